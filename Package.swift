@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The arrows below are the architecture: a target sees only what it names, and
+// `--explicit-target-dependency-import-check error` (scripts/lint, scripts/test)
+// makes the build refuse any other import.
+let package = Package(
+  name: "hinge",
+  products: [
+    .executable(name: "hinged", targets: ["hinged"]),
+    .executable(name: "hinge", targets: ["hinge"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The whole estimate, in integers. Imports nothing.
+    .target(name: "HingeCore"),
+    // What a sensor is and what it hands over: decoded counts on a timeline.
+    .target(name: "IMU", dependencies: ["HingeCore"]),
+    // Sessions, sets and reps as plain values, shared by the log and its readers.
+    .target(name: "Training", dependencies: ["HingeCore"]),
+    // System calls: the only users of Glibc.
+    .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
+    .target(name: "CLinuxIO", dependencies: ["CGPIOD"]),
+    .target(name: "LinuxIO", dependencies: ["CLinuxIO", "IMU"]),
+    // Raw data out and in again.
+    .target(name: "Recording", dependencies: ["IMU", "HingeCore", "LinuxIO"]),
+    // Lifters and sensors with known truth.
+    .target(name: "Simulation", dependencies: ["HingeCore", "IMU"]),
+    // Files that people edit.
+    .target(
+      name: "Settings",
+      dependencies: ["HingeCore", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "RepLog",
+      dependencies: ["HingeCore", "Training", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
+    .target(name: "Reports", dependencies: ["HingeCore", "Training", "Coaching"]),
+    // What the two programs say to each other.
+    .target(name: "Control", dependencies: ["HingeCore", "LinuxIO"]),
+    .executableTarget(
+      name: "hinged",
+      dependencies: [
+        "HingeCore", "IMU", "LinuxIO", "Recording", "Simulation", "Settings", "Training",
+        "RepLog", "Control",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+    .executableTarget(
+      name: "hinge",
+      dependencies: [
+        "HingeCore", "IMU", "LinuxIO", "Recording", "Simulation", "Settings", "Training",
+        "RepLog", "Coaching", "Reports", "Control",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "TestSupport", dependencies: ["HingeCore", "IMU", "Recording", "Simulation"],
+      path: "Tests/Support"),
+    .testTarget(name: "HingeCoreTests", dependencies: ["HingeCore", "TestSupport"]),
+    .testTarget(
+      name: "RecordingTests", dependencies: ["HingeCore", "IMU", "Recording", "TestSupport"]),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
+    .testTarget(name: "SettingsTests", dependencies: ["HingeCore", "Settings", "TestSupport"]),
+    .testTarget(name: "RepLogTests", dependencies: ["HingeCore", "Training", "RepLog"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["HingeCore", "Training", "Coaching", "Reports"]),
+    .testTarget(name: "ControlTests", dependencies: ["HingeCore", "LinuxIO", "Control"]),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: ["HingeCore", "IMU", "Recording", "Simulation", "Settings", "TestSupport"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,61 @@
+/// Narrowing shifts, each named after its rounding.
+///
+/// The default everywhere is round to nearest, ties to even: a floor in a 200 Hz integrator
+/// drifts by degrees an hour, and "half up" leaves a small bias of its own.
+///
+/// | value / 4 | nearest, ties to even | toward negative infinity |
+/// |---|---|---|
+/// | 5 → 1.25 | 1 | 1 |
+/// | 6 → 1.5 | 2 | 1 |
+/// | 10 → 2.5 | 2 | 2 |
+/// | -6 → -1.5 | -2 | -2 |
+/// | -7 → -1.75 | -2 | -2 |
+extension FixedWidthInteger where Self: SignedInteger {
+  /// `self / 2^bits`, rounded to nearest, ties to even. Exact for every value: nothing is added
+  /// that could overflow. `bits` must be 1...(bitWidth - 2).
+  @inline(__always)
+  package func roundedShift(right bits: Self) -> Self {
+    let floor = self &>> bits
+    let one: Self = 1
+    let remainder = self & ((one &<< bits) &- one)
+    let half = one &<< (bits &- one)
+    // Above half, or exactly half with an odd floor, rounds up. The floor of a value shifted by
+    // at least one bit is never the maximum, so the wrapping add cannot wrap.
+    let up = remainder > half || (remainder == half && floor & one == one)
+    return up ? floor &+ one : floor
+  }
+}
+
+extension Int32 {
+  /// The nearest `Int32` to a wider value: saturates, never wraps.
+  @inline(__always)
+  package init(saturating wide: Int64) {
+    if wide > Int64(Int32.max) {
+      self = Int32.max
+    } else if wide < Int64(Int32.min) {
+      self = Int32.min
+    } else {
+      self = Int32(truncatingIfNeeded: wide)
+    }
+  }
+
+  /// Sum that stops at the ends of the range.
+  @inline(__always)
+  package func addingSaturated(_ other: Int32) -> Int32 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (self < 0 ? Int32.min : Int32.max) : sum
+  }
+
+  /// Difference that stops at the ends of the range.
+  @inline(__always)
+  package func subtractingSaturated(_ other: Int32) -> Int32 {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? (self < 0 ? Int32.min : Int32.max) : difference
+  }
+
+  /// The product as 64 bits, which always hold it.
+  @inline(__always)
+  package func widened(times other: Int32) -> Int64 {
+    Int64(truncatingIfNeeded: self) &* Int64(truncatingIfNeeded: other)
+  }
+}

@@ -1,0 +1,120 @@
+/// Inclination of one inertial sensor: the up direction in its own frame, and its bias-free rate.
+///
+/// Strapdown integration of the gyro into an almost-inertial frame; a slow mean of the specific
+/// force in *that* frame, where gravity stands still and the lifter's accelerations average out;
+/// the direction of the mean, turned back into the sensor frame, is up. This is the inclination
+/// part of VQF (Laidig & Seel, "VQF: Highly accurate IMU orientation estimation with bias
+/// estimation and magnetic disturbance rejection", Information Fusion 91, 2023): its correction
+/// quaternion always turns the mean fully upright, so for inclination alone the mean's direction
+/// says the same with less arithmetic. Heading is not observable and not kept.
+package struct OrientationFilter: BitwiseCopyable, Sendable {
+  private var attitude = Quaternion.identity
+  private var meanX = SlowMean()
+  private var meanY = SlowMean()
+  private var meanZ = SlowMean()
+  private var gravity = UnitVector.alongZ
+  private var rest = RestDetector()
+  private var biasEstimator = GyroBiasEstimator()
+  /// Time that the slow mean has been fed since it started.
+  private var settled = Span.zero
+  private var previousRate = Vector3<AngularRate>.zero
+
+  private static let timeConstant = Span(milliseconds: 3000)
+  private static let corner = CornerFrequency(timeConstantMilliseconds: 3000)
+  /// Gaps up to this are bridged with the mean of the rates on both sides.
+  package static let longestBridge = Span(milliseconds: 100)
+
+  /// Up in the sensor frame.
+  package private(set) var up = UnitVector.alongZ
+  /// Angular rate without bias, °/s, sensor frame.
+  package private(set) var rate = Vector3<AngularRate>.zero
+  /// Specific force along up, less one g: positive while the sensor gains upward speed.
+  package private(set) var verticalAcceleration = Acceleration.zero
+
+  package var isResting: Bool { rest.isResting }
+  package var bias: Vector3<AngularRate> { biasEstimator.bias }
+  /// False for the first half second after a start or a long gap: up is then little more than the
+  /// direction of the last few readings.
+  package var isSettled: Bool { settled >= Span(milliseconds: 500) }
+
+  package init() {}
+
+  package mutating func assumeBias(_ bias: Vector3<AngularRate>) { biasEstimator.assume(bias) }
+
+  /// After a gap longer than `longestBridge`: what was turned meanwhile is unknown, so the slow
+  /// mean begins anew. The bias stays.
+  package mutating func restart() {
+    settled = .zero
+    rest.restart()
+    previousRate = .zero
+  }
+
+  /// One sample. `span` is the time since the previous one; for the first after a start, any.
+  package mutating func update(
+    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: Span
+  ) {
+    let interval = SampleInterval(span)
+    rest.update(rate: measured, force: force, interval: interval, span: span)
+    if rest.isResting {
+      biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
+    }
+    rate = measured - biasEstimator.bias
+
+    if settled > .zero {
+      // The rate is taken as linear between the two samples: their mean over the interval.
+      turn(
+        by: Vector3(
+          (rate.x + previousRate.x).half, (rate.y + previousRate.y).half,
+          (rate.z + previousRate.z).half), interval: interval)
+    }
+    previousRate = rate
+
+    let rotation = RotationMatrix(attitude)
+    let inertial = rotation.rotated(force)
+    let before = gravity
+    if settled < Self.timeConstant {
+      // Weight of this sample in the mean so far, Q0.30.
+      let total = max(settled.microseconds &+ span.microseconds, 1)
+      let share = settled == .zero ? 1 &<< 30 : (span.microseconds &<< 30) / total
+      meanX.average(inertial.x, share: share)
+      meanY.average(inertial.y, share: share)
+      meanZ.average(inertial.z, share: share)
+      settled = Span(microseconds: settled.microseconds &+ max(span.microseconds, 1))
+    } else {
+      meanX.update(inertial.x, interval: interval.secondsQ32, corner: Self.corner)
+      meanY.update(inertial.y, interval: interval.secondsQ32, corner: Self.corner)
+      meanZ.update(inertial.z, interval: interval.secondsQ32, corner: Self.corner)
+    }
+    if let mean = direction(meanX.value, meanY.value, meanZ.value) { gravity = mean }
+
+    if settled >= Self.timeConstant && !rest.isResting {
+      learnBias(from: before, rotation: rotation, interval: interval)
+    }
+    up = rotation.unrotated(gravity)
+    verticalAcceleration = force.dot(up) - Acceleration.standardGravity
+  }
+
+  private mutating func turn(by rate: Vector3<AngularRate>, interval: SampleInterval) {
+    // Q.16 °/s times Q.32 s, to Q.24 degrees, then times π/360 in Q.30: half the angle in radians.
+    @inline(__always) func half(_ r: AngularRate) -> Int32 {
+      let degrees = (Int64(truncatingIfNeeded: r.raw) &* interval.secondsQ32)
+        .roundedShift(right: 24)
+      return Int32(saturating: (degrees &* 9_370_197).roundedShift(right: 24))
+    }
+    attitude = attitude.turned(halfX: half(rate.x), halfY: half(rate.y), halfZ: half(rate.z))
+  }
+
+  private mutating func learnBias(
+    from before: UnitVector, rotation: RotationMatrix, interval: SampleInterval
+  ) {
+    // A residual bias turns the inertial frame, in which gravity then seems to turn the other way.
+    let turned = gravity.cross(before)
+    // Radians a sample, Q.30, to °/s, Q.16: times 180/π, over dt.
+    @inline(__always) func rate(_ v: Fraction) -> AngularRate {
+      let degrees = Int64(truncatingIfNeeded: v.raw) &* 3_754_936
+      return AngularRate(raw: Int32(saturating: (degrees / max(interval.secondsQ32 &>> 16, 1)) &>> 14))
+    }
+    let inertial = Vector3(rate(turned.x), rate(turned.y), rate(turned.z))
+    biasEstimator.motion(residual: rotation.unrotated(inertial), interval: interval)
+  }
+}

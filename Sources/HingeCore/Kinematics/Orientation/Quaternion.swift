@@ -1,0 +1,102 @@
+/// A unit quaternion in Q1.30: the rotation from the sensor frame to an inertial one.
+package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
+  package var w: Int32
+  package var x: Int32
+  package var y: Int32
+  package var z: Int32
+
+  package static var identity: Quaternion { Quaternion(w: 1 &<< 30, x: 0, y: 0, z: 0) }
+
+  /// Turned further by a small rotation given in the sensor frame: half-angle vector in radians,
+  /// Q1.30, length up to about 0.5 (57° a sample; error of the series below 3e-5 rad there and
+  /// below 1e-9 for turns under 5°). One rounding a component, then one Newton step back to
+  /// length one.
+  func turned(halfX hx: Int32, halfY hy: Int32, halfZ hz: Int32) -> Quaternion {
+    // sin(h)/h = 1 - h²/6 + h⁴/120, cos h = 1 - h²/2 + h⁴/24.
+    let square = hx.widened(times: hx) &+ hy.widened(times: hy) &+ hz.widened(times: hz)
+    let h2 = square.roundedShift(right: 30)
+    let h4 = (h2 &* h2).roundedShift(right: 30)
+    let one = Int64(1) &<< 30
+    let sinc = one &- (h2 &* 178_956_971).roundedShift(right: 30) &+ h4 / 120
+    let dw = one &- h2.roundedShift(right: 1) &+ h4 / 24
+    @inline(__always) func part(_ h: Int32) -> Int64 {
+      (Int64(truncatingIfNeeded: h) &* sinc).roundedShift(right: 30)
+    }
+    let dx = part(hx)
+    let dy = part(hy)
+    let dz = part(hz)
+    let w = Int64(truncatingIfNeeded: self.w)
+    let x = Int64(truncatingIfNeeded: self.x)
+    let y = Int64(truncatingIfNeeded: self.y)
+    let z = Int64(truncatingIfNeeded: self.z)
+    @inline(__always) func narrow(_ v: Int64) -> Int64 { v.roundedShift(right: 30) }
+    return Quaternion(
+      renormalizing: narrow(w &* dw &- x &* dx &- y &* dy &- z &* dz),
+      narrow(w &* dx &+ x &* dw &+ y &* dz &- z &* dy),
+      narrow(w &* dy &- x &* dz &+ y &* dw &+ z &* dx),
+      narrow(w &* dz &+ x &* dy &- y &* dx &+ z &* dw))
+  }
+
+  @inline(__always)
+  init(w: Int32, x: Int32, y: Int32, z: Int32) {
+    self.w = w
+    self.x = x
+    self.y = y
+    self.z = z
+  }
+
+  /// q · (3 - |q|²) / 2: the Newton step of 1/√ about one. Lengths within 2 % end within 0.06 %,
+  /// and each further sample squares the rest away.
+  private init(renormalizing w: Int64, _ x: Int64, _ y: Int64, _ z: Int64) {
+    let square = (w &* w &+ x &* x &+ y &* y &+ z &* z).roundedShift(right: 30)
+    let factor = ((3 &<< 30) &- square).roundedShift(right: 1)
+    @inline(__always) func scaled(_ v: Int64) -> Int32 {
+      Int32(saturating: (v &* factor).roundedShift(right: 30))
+    }
+    self.init(w: scaled(w), x: scaled(x), y: scaled(y), z: scaled(z))
+  }
+}
+
+/// The rotation matrix of a quaternion, Q1.30, sensor frame to inertial frame, row by row.
+package struct RotationMatrix: BitwiseCopyable, Sendable {
+  package var x: UnitVector
+  package var y: UnitVector
+  package var z: UnitVector
+
+  package init(_ q: Quaternion) {
+    @inline(__always) func twice(_ a: Int32, _ b: Int32) -> Int64 { a.widened(times: b) }
+    let ww = twice(q.w, q.w)
+    let xx = twice(q.x, q.x)
+    let yy = twice(q.y, q.y)
+    let zz = twice(q.z, q.z)
+    let xy = twice(q.x, q.y)
+    let xz = twice(q.x, q.z)
+    let yz = twice(q.y, q.z)
+    let wx = twice(q.w, q.x)
+    let wy = twice(q.w, q.y)
+    let wz = twice(q.w, q.z)
+    @inline(__always) func diagonal(_ v: Int64) -> Fraction {
+      Fraction(raw: Int32(saturating: v.roundedShift(right: 30)))
+    }
+    @inline(__always) func mixed(_ v: Int64) -> Fraction {
+      Fraction(raw: Int32(saturating: v.roundedShift(right: 29)))
+    }
+    x = UnitVector(diagonal(ww &+ xx &- yy &- zz), mixed(xy &- wz), mixed(xz &+ wy))
+    y = UnitVector(mixed(xy &+ wz), diagonal(ww &- xx &+ yy &- zz), mixed(yz &- wx))
+    z = UnitVector(mixed(xz &- wy), mixed(yz &+ wx), diagonal(ww &- xx &- yy &+ zz))
+  }
+
+  /// R v: from the sensor frame to the inertial one.
+  @inline(__always)
+  package func rotated<C>(_ v: Vector3<C>) -> Vector3<C> {
+    Vector3(v.dot(x), v.dot(y), v.dot(z))
+  }
+
+  /// Rᵀ v: from the inertial frame to the sensor's.
+  @inline(__always)
+  package func unrotated<C>(_ v: Vector3<C>) -> Vector3<C> {
+    Vector3(
+      v.dot(UnitVector(x.x, y.x, z.x)), v.dot(UnitVector(x.y, y.y, z.y)),
+      v.dot(UnitVector(x.z, y.z, z.z)))
+  }
+}

@@ -1,0 +1,25 @@
+/// A plane angle in degrees, Q15.16: ±32768°, step 1.5e-5°.
+///
+/// Segment pitches stay within ±180° by construction and differences of two within ±360°, so
+/// nothing here wraps; sums saturate.
+package struct Angle: FixedPointQuantity {
+  package var raw: Int32
+  @inline(__always) package init(raw: Int32) { self.raw = raw }
+  @inline(__always) package static var fractionBits: Int32 { 16 }
+
+  @inline(__always) package init(degrees: Int32) {
+    self.init(raw: Int32(saturating: Int64(truncatingIfNeeded: degrees) &* 65536))
+  }
+  package init(millidegrees: Int64) { self.init(thousandths: millidegrees) }
+  /// Nearest, ties to even.
+  package var millidegrees: Int64 { thousandths }
+
+  /// The same direction within -180°...180°.
+  package var normalized: Angle {
+    let turn: Int32 = 360 &<< 16
+    var value = raw % turn
+    if value > turn / 2 { value = value &- turn }
+    if value < -(turn / 2) { value = value &+ turn }
+    return Angle(raw: value)
+  }
+}

@@ -1,0 +1,34 @@
+/// One reading of a six-axis sensor in counts, as the chip gave them, in the chip's own axes.
+package struct RawSample: BitwiseCopyable, Sendable, Equatable {
+  package var ax: Int16
+  package var ay: Int16
+  package var az: Int16
+  package var gx: Int16
+  package var gy: Int16
+  package var gz: Int16
+
+  package init(ax: Int16, ay: Int16, az: Int16, gx: Int16, gy: Int16, gz: Int16) {
+    self.ax = ax
+    self.ay = ay
+    self.az = az
+    self.gx = gx
+    self.gy = gy
+    self.gz = gz
+  }
+  package static var zero: RawSample { RawSample(ax: 0, ay: 0, az: 0, gx: 0, gy: 0, gz: 0) }
+}
+
+/// What the pipeline is fed: one moment, and the reading of each sensor that has one.
+package struct SampleInput: BitwiseCopyable, Sendable {
+  package var time: Timestamp
+  /// Sacrum (S1-S2).
+  package var sacrum: RawSample
+  /// T12/L1; `zero` and unused where only one sensor is worn.
+  package var thorax: RawSample
+
+  package init(time: Timestamp, sacrum: RawSample, thorax: RawSample = .zero) {
+    self.time = time
+    self.sacrum = sacrum
+    self.thorax = thorax
+  }
+}
