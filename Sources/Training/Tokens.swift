@@ -1,82 +1,63 @@
 package import HingeCore
 
-// The tokens of the core's enumerations as strings, both ways. The core itself has no `String`:
-// it must compile without a heap.
+/// An enumeration of the core that files, logs and messages name by its token.
+///
+/// The core itself has no `String` and no list of its cases: it must compile without a heap.
+package protocol Tokenized {
+  static var all: [Self] { get }
+  var token: StaticString { get }
+}
 
-extension LiftStyle {
-  package static let all: [LiftStyle] = [
-    .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
-  ]
+extension Tokenized {
   package var name: String { token.description }
+
+  /// The case with this token, or nil.
   package init?(name: String) {
     guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
     self = found
   }
 }
 
-extension Verdict {
-  package static let all: [Verdict] = [.held, .crept, .lost, .noCall]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
+extension LiftStyle: Tokenized {
+  package static var all: [LiftStyle] {
+    [.conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning]
   }
 }
 
-extension FlexionMode {
-  package static let all: [FlexionMode] = [.measured, .estimated]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
+extension Verdict: Tokenized {
+  package static var all: [Verdict] { [.held, .crept, .lost, .noCall] }
+}
+
+extension FlexionMode: Tokenized {
+  package static var all: [FlexionMode] { [.measured, .estimated] }
+}
+
+extension RoundingJudgement: Tokenized {
+  package static var all: [RoundingJudgement] { [.judged, .abstained] }
+}
+
+extension LiftPhase: Tokenized {
+  package static var all: [LiftPhase] {
+    [.none, .standing, .eccentric, .bottom, .concentric, .lockout]
   }
 }
 
-extension RoundingJudgement {
-  package static let all: [RoundingJudgement] = [.judged, .abstained]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
+extension AlertKind: Tokenized {
+  package static var all: [AlertKind] {
+    [.rounding, .setup, .hyperextension, .creep, .tempo, .stopSet, .sensor, .recalibrate]
   }
 }
 
-extension AlertKind {
-  package static let all: [AlertKind] = [
-    .rounding, .setup, .hyperextension, .creep, .tempo, .stopSet, .sensor, .recalibrate,
-  ]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
-  }
+extension AlertGrade: Tokenized {
+  package static var all: [AlertGrade] { [.warn, .alarm] }
 }
 
-extension AlertGrade {
-  package static let all: [AlertGrade] = [.warn, .alarm]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
-  }
+extension FaultKind: Tokenized {
+  package static var all: [FaultKind] { [.gap, .saturated, .frozen, .timeReversed] }
 }
 
-extension FaultKind {
-  package static let all: [FaultKind] = [.gap, .saturated, .frozen, .timeReversed]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
-  }
-}
-
-extension FeedbackMode {
-  package static let all: [FeedbackMode] = [.silent, .faded, .full]
-  package var name: String { token.description }
-  package init?(name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
-  }
+extension FeedbackMode: Tokenized {
+  package static var all: [FeedbackMode] { [.silent, .faded, .full] }
 }
 
 extension RepFlags {

@@ -22,7 +22,7 @@ package struct Fault: BitwiseCopyable, Sendable {
   package var detail: Int32
 }
 
-package enum FaultKind: UInt8, Sendable {
+package enum FaultKind: UInt8, BitwiseCopyable, Sendable {
   /// Samples are missing.
   case gap
   /// A reading at the end of the range.

@@ -1,5 +1,5 @@
 /// How lumbar flexion was obtained: from two sensors, or estimated from one.
-package enum FlexionMode: UInt8, Sendable {
+package enum FlexionMode: UInt8, BitwiseCopyable, Sendable {
   case measured
   case estimated
 
@@ -12,7 +12,7 @@ package enum FlexionMode: UInt8, Sendable {
 }
 
 /// Whether rounding can be judged on this wearer with this calibration.
-package enum RoundingJudgement: UInt8, Sendable {
+package enum RoundingJudgement: UInt8, BitwiseCopyable, Sendable {
   case judged
   case abstained
 
@@ -27,7 +27,7 @@ package enum RoundingJudgement: UInt8, Sendable {
 /// What is said of a rep. `lost`: an alarm in what the rep owns; `crept`: a warning, or creep over
 /// the set; `held`: neither, with good data; `noCall`: the data or the calibration do not allow
 /// one of the three.
-package enum Verdict: UInt8, Sendable {
+package enum Verdict: UInt8, BitwiseCopyable, Sendable {
   case held
   case crept
   case lost
@@ -44,7 +44,7 @@ package enum Verdict: UInt8, Sendable {
 }
 
 /// Phase of the hip hinge.
-package enum LiftPhase: UInt8, Sendable {
+package enum LiftPhase: UInt8, BitwiseCopyable, Sendable {
   /// Nothing is known yet, or the data are bad.
   case none
   case standing

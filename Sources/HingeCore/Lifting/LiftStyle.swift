@@ -1,6 +1,6 @@
 /// The lifts a profile can be made for. A closed list: recordings, profiles and logs name them by
 /// their token.
-package enum LiftStyle: UInt8, Sendable {
+package enum LiftStyle: UInt8, BitwiseCopyable, Sendable {
   case conventional
   case sumo
   case trapBar

@@ -1,4 +1,4 @@
-package enum AlertKind: UInt8, Sendable {
+package enum AlertKind: UInt8, BitwiseCopyable, Sendable {
   case rounding
   /// Already beyond the warning limit before the pull.
   case setup
@@ -28,7 +28,7 @@ package enum AlertKind: UInt8, Sendable {
   }
 }
 
-package enum AlertGrade: UInt8, Sendable {
+package enum AlertGrade: UInt8, BitwiseCopyable, Sendable {
   case warn
   case alarm
 
@@ -50,7 +50,7 @@ package struct Alert: BitwiseCopyable, Sendable {
   package var setNumber: Int32
 }
 
-package enum FeedbackMode: UInt8, Sendable {
+package enum FeedbackMode: UInt8, BitwiseCopyable, Sendable {
   /// Conditions are recorded, nothing sounds but a lost sensor.
   case silent
   /// Sounds in the first two sets, then in every second one; all of them again after two alarmed
