@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "IMU", dependencies: ["HingeCore"]),
     // Sessions, sets and reps as plain values, shared by the log and its readers.
     .target(name: "Training", dependencies: ["HingeCore"]),
+    // From recorded calibration steps to a wearer's profile.
+    .target(name: "CalibrationSteps", dependencies: ["HingeCore"]),
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
     .target(name: "CLinuxIO", dependencies: ["CGPIOD"]),
@@ -46,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "hinged",
       dependencies: [
-        "HingeCore", "IMU", "LinuxIO", "Recording", "Simulation", "Settings", "Training",
+        "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "Simulation", "Settings",
+        "Training",
         "RepLog", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -56,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "HingeCore", "IMU", "LinuxIO", "Recording", "Simulation", "Settings", "Training",
+        "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "Simulation", "Settings",
+        "Training",
         "RepLog", "Coaching", "Reports", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -75,7 +79,10 @@ let package = Package(
     .testTarget(name: "ControlTests", dependencies: ["HingeCore", "LinuxIO", "Control"]),
     .testTarget(
       name: "ReplayTests",
-      dependencies: ["HingeCore", "IMU", "Recording", "Simulation", "Settings", "TestSupport"],
+      dependencies: [
+        "HingeCore", "CalibrationSteps", "IMU", "Recording", "Simulation", "Settings",
+        "TestSupport",
+      ],
       exclude: ["Goldens"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
   ],

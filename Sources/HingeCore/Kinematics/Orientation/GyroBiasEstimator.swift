@@ -11,13 +11,14 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
   private var estimate: (Int64, Int64, Int64) = (0, 0, 0)
   private var variance: Int64
 
-  /// 0.5 °/s after a calibration, 3 °/s for an unknown part.
-  private static let initialVariance: Int64 = Int64(9) &<< 32
+  /// 0.5 °/s. A part with a larger bias is caught by its first rest; to trust motion more than
+  /// this would let the first bends of a lifter pass for a bias.
+  private static let initialVariance: Int64 = Int64(1) &<< 30
   /// The standard deviation grows back to 0.1 °/s within 100 s: 10^-4 (°/s)²/s.
   private static let growthPerSecond: Int64 = 429_497
   /// Measurement variances times one second: divided by the interval they are a sample's.
   private static let restNoise: Int64 = 34_789_235
-  private static let motionNoise: Int64 = Int64(1) &<< 32
+  private static let motionNoise: Int64 = Int64(30) &<< 32
   /// No working part has more: datasheets of the supported families give 20 °/s at the worst,
   /// and what is left after a wrong estimate must stay bounded.
   private static let limit: Int64 = Int64(20) &<< 32
@@ -27,7 +28,7 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
   /// Starts from a bias known from a calibration.
   mutating func assume(_ bias: Vector3<AngularRate>) {
     estimate = (wide(bias.x), wide(bias.y), wide(bias.z))
-    variance = Int64(1) &<< 30
+    variance = Self.initialVariance
   }
 
   @inline(__always) var bias: Vector3<AngularRate> {
@@ -51,15 +52,17 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
   /// turned, beyond what the gyro explained; °/s.
   mutating func motion(residual: Vector3<AngularRate>, interval: SampleInterval) {
     let gain = self.gain(noise: Self.motionNoise, interval: interval)
-    correct(by: (wide(residual.x), wide(residual.y), wide(residual.z)), gain: gain)
+    correct(
+      by: (clipped(residual.x), clipped(residual.y), clipped(residual.z)), gain: gain)
   }
 
   /// Predicts the variance and gives the Kalman gain, Q.30.
   private mutating func gain(noise: Int64, interval: SampleInterval) -> Int64 {
     variance = min(
-      variance &+ (Self.growthPerSecond &* (interval.secondsQ32 &>> 8)) &>> 24, Self.initialVariance)
+      variance &+ (Self.growthPerSecond &* (interval.secondsQ32 &>> 8)) &>> 24, Self.initialVariance
+    )
     // variance / (variance + noise/dt) = variance·dt / (variance·dt + noise), all Q.32.
-    let weighted = (variance &>> 8) &* (interval.secondsQ32 &>> 8) &>> 16
+    let weighted = ((variance &>> 8) &* (interval.secondsQ32 &>> 8)) &>> 16
     return (weighted &<< 22) / ((weighted &+ noise) &>> 8)
   }
 
@@ -72,6 +75,12 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
       moved(estimate.2, innovation.2)
     )
     variance = variance &- ((variance &>> 14) &* gain) &>> 16
+  }
+
+  /// One sample of motion says at most 2 °/s: more is an acceleration, not a bias.
+  @inline(__always) private func clipped(_ v: AngularRate) -> Int64 {
+    let most = AngularRate(degreesPerSecond: 2)
+    return wide(min(max(v, -most), most))
   }
 
   @inline(__always) private func wide(_ v: AngularRate) -> Int64 {

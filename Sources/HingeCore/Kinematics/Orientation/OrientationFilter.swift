@@ -16,13 +16,13 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var rest = RestDetector()
   private var biasEstimator = GyroBiasEstimator()
   /// Time that the slow mean has been fed since it started.
-  private var settled = Span.zero
+  private var settled = TimeSpan.zero
   private var previousRate = Vector3<AngularRate>.zero
 
-  private static let timeConstant = Span(milliseconds: 3000)
+  private static let timeConstant = TimeSpan(milliseconds: 3000)
   private static let corner = CornerFrequency(timeConstantMilliseconds: 3000)
   /// Gaps up to this are bridged with the mean of the rates on both sides.
-  package static let longestBridge = Span(milliseconds: 100)
+  package static let longestBridge = TimeSpan(milliseconds: 100)
 
   /// Up in the sensor frame.
   package private(set) var up = UnitVector.alongZ
@@ -35,7 +35,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   package var bias: Vector3<AngularRate> { biasEstimator.bias }
   /// False for the first half second after a start or a long gap: up is then little more than the
   /// direction of the last few readings.
-  package var isSettled: Bool { settled >= Span(milliseconds: 500) }
+  package var isSettled: Bool { settled >= TimeSpan(milliseconds: 500) }
 
   package init() {}
 
@@ -51,7 +51,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
 
   /// One sample. `span` is the time since the previous one; for the first after a start, any.
   package mutating func update(
-    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: Span
+    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan
   ) {
     let interval = SampleInterval(span)
     rest.update(rate: measured, force: force, interval: interval, span: span)
@@ -79,7 +79,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       meanX.average(inertial.x, share: share)
       meanY.average(inertial.y, share: share)
       meanZ.average(inertial.z, share: share)
-      settled = Span(microseconds: settled.microseconds &+ max(span.microseconds, 1))
+      settled = TimeSpan(microseconds: settled.microseconds &+ max(span.microseconds, 1))
     } else {
       meanX.update(inertial.x, interval: interval.secondsQ32, corner: Self.corner)
       meanY.update(inertial.y, interval: interval.secondsQ32, corner: Self.corner)
@@ -112,7 +112,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     // Radians a sample, Q.30, to °/s, Q.16: times 180/π, over dt.
     @inline(__always) func rate(_ v: Fraction) -> AngularRate {
       let degrees = Int64(truncatingIfNeeded: v.raw) &* 3_754_936
-      return AngularRate(raw: Int32(saturating: (degrees / max(interval.secondsQ32 &>> 16, 1)) &>> 14))
+      return AngularRate(
+        raw: Int32(saturating: (degrees / max(interval.secondsQ32 &>> 16, 1)) &>> 14))
     }
     let inertial = Vector3(rate(turned.x), rate(turned.y), rate(turned.z))
     biasEstimator.motion(residual: rotation.unrotated(inertial), interval: interval)

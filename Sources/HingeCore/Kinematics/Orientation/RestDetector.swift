@@ -4,12 +4,12 @@ struct RestDetector: BitwiseCopyable, Sendable {
   /// Recent means: one-pole low-passes, τ = 0.5 s. Rates in Q.32 °/s, force in Q.40 g.
   private var rateMean: (Int64, Int64, Int64) = (0, 0, 0)
   private var forceMean: (Int64, Int64, Int64) = (0, 0, 0)
-  private var stillFor = Span.zero
+  private var stillFor = TimeSpan.zero
   private var started = false
 
   static let rateLimit = AngularRate(degreesPerSecond: 2)
   static let forceLimit = Acceleration(milligravities: 51)
-  static let dwell = Span(milliseconds: 1500)
+  static let dwell = TimeSpan(milliseconds: 1500)
 
   var isResting: Bool { stillFor >= Self.dwell }
 
@@ -27,7 +27,8 @@ struct RestDetector: BitwiseCopyable, Sendable {
   }
 
   mutating func update(
-    rate: Vector3<AngularRate>, force: Vector3<Acceleration>, interval: SampleInterval, span: Span
+    rate: Vector3<AngularRate>, force: Vector3<Acceleration>, interval: SampleInterval,
+    span: TimeSpan
   ) {
     guard started else {
       started = true
@@ -47,7 +48,7 @@ struct RestDetector: BitwiseCopyable, Sendable {
     let quietY = Self.follow(&forceMean.1, wide(force.y), share, forceLimit)
     let quietZ = Self.follow(&forceMean.2, wide(force.z), share, forceLimit)
     let still = stillX && stillY && stillZ && quietX && quietY && quietZ
-    stillFor = still ? Span(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
+    stillFor = still ? TimeSpan(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
   }
 
   /// Moves the mean towards the value; true if the value lay within `limit` of it.

@@ -29,7 +29,7 @@ struct SlowMean: BitwiseCopyable, Sendable {
   /// Folds the input into a running mean with weight `share` (Q0.30).
   mutating func average(_ input: Acceleration, share: Int64) {
     let x = Int64(truncatingIfNeeded: input.raw) &<< 16
-    value = value &+ (((x &- value) &>> 12) &* share &>> 18)
+    value = value &+ ((((x &- value) &>> 12) &* (share &>> 6)) &>> 12)
     slope = 0
   }
 }

@@ -6,26 +6,26 @@ package struct Timestamp: Comparable, BitwiseCopyable, Sendable {
     a.microseconds < b.microseconds
   }
   /// The time from `earlier` to here.
-  @inline(__always) package func since(_ earlier: Timestamp) -> Span {
-    Span(microseconds: microseconds &- earlier.microseconds)
+  @inline(__always) package func since(_ earlier: Timestamp) -> TimeSpan {
+    TimeSpan(microseconds: microseconds &- earlier.microseconds)
   }
-  @inline(__always) package func advanced(by span: Span) -> Timestamp {
+  @inline(__always) package func advanced(by span: TimeSpan) -> Timestamp {
     Timestamp(microseconds: microseconds &+ span.microseconds)
   }
-  @inline(__always) package func goingBack(_ span: Span) -> Timestamp {
+  @inline(__always) package func goingBack(_ span: TimeSpan) -> Timestamp {
     Timestamp(microseconds: microseconds &- span.microseconds)
   }
 }
 
 /// A length of time in whole microseconds.
-package struct Span: Comparable, BitwiseCopyable, Sendable {
+package struct TimeSpan: Comparable, BitwiseCopyable, Sendable {
   package var microseconds: Int64
   @inline(__always) package init(microseconds: Int64) { self.microseconds = microseconds }
   @inline(__always) package init(milliseconds: Int64) {
     self.microseconds = milliseconds &* 1000
   }
-  @inline(__always) package static var zero: Span { Span(microseconds: 0) }
-  @inline(__always) package static func < (a: Span, b: Span) -> Bool {
+  @inline(__always) package static var zero: TimeSpan { TimeSpan(microseconds: 0) }
+  @inline(__always) package static func < (a: TimeSpan, b: TimeSpan) -> Bool {
     a.microseconds < b.microseconds
   }
   /// Whole milliseconds, nearest, ties up.
@@ -38,7 +38,7 @@ package struct SampleInterval: BitwiseCopyable, Sendable {
 
   /// Nearest 2^-32 s, an error of at most 2.4e-8 of the interval. Meant for 0...1 s.
   @inline(__always)
-  package init(_ span: Span) {
+  package init(_ span: TimeSpan) {
     // 2^52 / 10^6, so that no division is needed.
     secondsQ32 = (span.microseconds &* 4_503_599_627).roundedShift(right: 20)
   }

@@ -56,6 +56,10 @@ extension Vector3 where Component == Fraction {
     return UnitVector(
       component(y, b.z, z, b.y), component(z, b.x, x, b.z), component(x, b.y, y, b.x))
   }
+  /// This direction, `length` long; nearest, ties to even.
+  package func times<C: FixedPointQuantity>(_ length: C) -> Vector3<C> {
+    Vector3<C>(length.scaled(by: x), length.scaled(by: y), length.scaled(by: z))
+  }
   @inline(__always) package static var alongX: UnitVector { UnitVector(.one, .zero, .zero) }
   @inline(__always) package static var alongY: UnitVector { UnitVector(.zero, .one, .zero) }
   @inline(__always) package static var alongZ: UnitVector { UnitVector(.zero, .zero, .one) }

@@ -12,13 +12,13 @@ package struct Rep: BitwiseCopyable, Sendable {
   package var ownStart: Timestamp
   package var ownEnd: Timestamp
   /// The lowering it owns; nil where there was none (a dropped bar, the end of the data).
-  package var eccentric: Span?
+  package var eccentric: TimeSpan?
   /// The stillness before lift-off.
-  package var bottom: Span
+  package var bottom: TimeSpan
   /// Lift-off to lockout.
-  package var concentric: Span
+  package var concentric: TimeSpan
   /// The stillness at lockout; nil where the data end in it.
-  package var top: Span?
+  package var top: TimeSpan?
   /// Largest flexion in what it owns, from the wearer's own standing posture; nil where unknown.
   package var peakFlexion: Angle?
   package var peakFlexionAt: Timestamp?

@@ -1,0 +1,111 @@
+/// One sacral sensor: how much of the reserve is used, from what rounding does to the pelvis.
+///
+/// A rounding back under load tucks the pelvis: its pitch falls short of the wearer's own
+/// (estimation, sections 3 and 10). Three signs, each against the wearer's calibration:
+/// - at the bottom, pitch short of the own style's bottom;
+/// - at lift-off, pitch that falls fast, before the movement could have turned it;
+/// - late in the rise, pitch beyond the own lockout.
+/// The share is scaled so that each sign's threshold is the default alarm limit, 0.6.
+struct SlumpMeter: BitwiseCopyable, Sendable {
+  private let neutral: NeutralCurve
+  private let reserve: Angle
+  /// Pitch at the bottom of a neutral rep, following clean reps.
+  private var base: Angle
+  private let lockout: Angle
+  private let separation: Angle
+  private let threshold: Angle
+  private let peakRate: AngularRate
+  /// 0.6 · 2^46 over the threshold in Q15.16 degrees.
+  private let inverseThreshold: Int64
+  private let inverseLate: Int64
+
+  private var riseStart = Timestamp(microseconds: 0)
+  private var risePitch = Angle.zero
+  private var isRising = false
+  private var tuckUntil: Timestamp?
+  private var stillSince: Timestamp?
+  private var share = Fraction.zero
+  private var bottomPitch: Angle?
+
+  private static let alarm: Int64 = 42_221_246_506_598  // 0.6 · 2^46
+  private static let fastFall = TimeSpan(milliseconds: 270)
+  private static let tuckHold = TimeSpan(milliseconds: 400)
+
+  init(_ profile: WearerProfile) {
+    neutral = profile.neutral
+    reserve = profile.maxFlexion - profile.neutralBottomFlexion
+    base = profile.sacrumStyleBottom
+    lockout = profile.sacrumLockout
+    separation = (profile.sacrumHingeBottom - profile.sacrumSlumpBottom).magnitude
+    threshold = min(
+      max(separation.scaled(by: Fraction(35, over: 100)), Angle(millidegrees: 6500)),
+      Angle(degrees: 10))
+    peakRate = max(profile.peakRiseRate, AngularRate(degreesPerSecond: 10))
+    inverseThreshold = Self.alarm / Int64(truncatingIfNeeded: threshold.raw)
+    let late = max(separation.scaled(by: Fraction(25, over: 100)), Angle(degrees: 5))
+    inverseLate = Self.alarm / Int64(truncatingIfNeeded: late.raw)
+  }
+
+  /// A frame of the motion.
+  ///
+  /// - Parameter isReach: the first bend of a set from the floor, which belongs to no rep: the
+  ///   bottom is not yet judged.
+  mutating func add(
+    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, isReach: Bool
+  ) {
+    share = .zero
+    switch state {
+    case .upright:
+      isRising = false
+      tuckUntil = nil
+      bottomPitch = nil
+    case .lowering, .bottom:
+      isRising = false
+      let isStill = rate.magnitude < AngularRate(degreesPerSecond: 8)
+      if !isStill {
+        stillSince = nil
+      } else if stillSince == nil {
+        stillSince = time
+      }
+      if let since = stillSince, time.since(since) >= TimeSpan(milliseconds: 100), !isReach {
+        share = scaled(base - pitch, inverseThreshold)
+        bottomPitch = pitch
+      }
+    case .rising:
+      if !isRising {
+        isRising = true
+        riseStart = time
+        risePitch = pitch
+        stillSince = nil
+      }
+      let isFast = -rate > peakRate.scaled(by: Fraction(110, over: 100))
+      if isFast && risePitch - pitch > threshold && time.since(riseStart) < Self.fastFall {
+        tuckUntil = time.advanced(by: Self.tuckHold)
+      }
+      let beyond = scaled(lockout - pitch, inverseLate)
+      share = beyond
+      if let until = tuckUntil, time < until {
+        share = max(share, Fraction(75, over: 100))
+      }
+    }
+  }
+
+  /// A rep without any sign: its bottom is this set's way of lifting.
+  mutating func completedCleanRep() {
+    guard let bottom = bottomPitch else { return }
+    base = Angle(raw: base.raw &+ (bottom.raw &- base.raw) / 5)
+  }
+
+  func estimate(pitch: Angle) -> FlexionEstimate {
+    let used = max(share, .zero)
+    let excess = reserve.scaled(by: min(used, Fraction(120, over: 100)))
+    return FlexionEstimate(
+      flexion: neutral.flexion(at: pitch, rising: isRising) + excess, excess: excess,
+      reserve: used)
+  }
+
+  private func scaled(_ angle: Angle, _ inverse: Int64) -> Fraction {
+    let share = (Int64(truncatingIfNeeded: angle.raw) &* inverse).roundedShift(right: 16)
+    return Fraction(raw: Int32(saturating: share))
+  }
+}

@@ -1,0 +1,158 @@
+/// All conditions in one place: what is in force, what is raised, and what the buzzer says of it.
+struct AlertDesk: BitwiseCopyable, Sendable {
+  private let settings: AlertSettings
+  /// Nothing is raised below neutral plus this: the larger of the setting and three times the
+  /// wearer's own scatter.
+  private let floor: Angle
+  private let leanLimit: Angle
+  var latch = RoundingLatch()
+  var player = BuzzerPlayer()
+  private var schedule: FeedbackSchedule
+  private var watch = SetWatch()
+  /// Set by the first lift-off from the floor, or the first descent from lockout.
+  private var isArmed = false
+  private var setupSince: Timestamp?
+  private var setupRaised = false
+  private var leanSince: Timestamp?
+  private var leanRaised = false
+  private var stopRaised = false
+  private var creepRaised = false
+
+  private static let setupHold = TimeSpan(milliseconds: 300)
+  private static let leanHold = TimeSpan(milliseconds: 250)
+
+  /// Alerts of one completed rep.
+  struct Raised: BitwiseCopyable, Sendable {
+    private(set) var items = InlineArray<3, Alert?>(repeating: nil)
+    private(set) var count = 0
+    mutating func add(_ alert: Alert) {
+      if count < 3 {
+        items[count] = alert
+        count &+= 1
+      }
+    }
+  }
+
+  init(settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle) {
+    self.settings = settings
+    floor = max(settings.floorAngle, deviation + deviation + deviation)
+    leanLimit = min(lockoutFlexion, .zero) - settings.hyperextension
+    schedule = FeedbackSchedule(mode: settings.feedback)
+  }
+
+  /// Rounding at one sample.
+  mutating func judge(
+    _ flexion: FlexionEstimate?, time: Timestamp, span: TimeSpan, isMuted: Bool, set: Int32
+  ) -> Alert? {
+    let before = latch.grade
+    let raised = latch.add(
+      reserve: flexion?.reserve, excess: flexion?.excess ?? .zero, floor: floor, time: time,
+      span: span, isArmed: isArmed, isMuted: isMuted, settings: settings)
+    if before == .alarm && latch.grade == nil { player.stop(.alarm) }
+    guard let grade = raised else { return nil }
+    return raise(.rounding, grade, grade == .alarm ? .alarm : .warning, at: time, set: set)
+  }
+
+  /// A frame: arming, the set-up check and the lockout.
+  mutating func follow(
+    _ update: MotionTracker.Update, state: BendTracker.State, flexion: FlexionEstimate?,
+    isReach: Bool, isInSet: Bool, startsFromFloor: Bool, set: Int32
+  ) -> Alert? {
+    // Armed by the first lift-off, before the rise is certain: an alarm must not wait for that.
+    switch state {
+    case .rising: isArmed = true
+    case .lowering, .bottom:
+      if !startsFromFloor || isInSet { isArmed = true }
+      if update.rate < AngularRate(degreesPerSecond: -6) { isArmed = true }
+    case .upright:
+      if !isInSet { isArmed = false }
+    }
+    if let alert = checkSetup(update.frame.time, state, flexion, isReach: isReach, set: set) {
+      return alert
+    }
+    return checkLockout(update.frame.time, state, flexion, isInSet: isInSet, set: set)
+  }
+
+  private mutating func checkSetup(
+    _ time: Timestamp, _ state: BendTracker.State, _ flexion: FlexionEstimate?, isReach: Bool,
+    set: Int32
+  ) -> Alert? {
+    guard isReach, state == .bottom, !isArmed, let flexion,
+      flexion.reserve > settings.warnReserve, flexion.excess > floor
+    else {
+      setupSince = nil
+      if state == .upright { setupRaised = false }
+      return nil
+    }
+    let since = setupSince ?? time
+    setupSince = since
+    if setupRaised || time.since(since) < Self.setupHold { return nil }
+    setupRaised = true
+    return raise(.setup, .warn, .setup, at: time, set: set)
+  }
+
+  private mutating func checkLockout(
+    _ time: Timestamp, _ state: BendTracker.State, _ flexion: FlexionEstimate?, isInSet: Bool,
+    set: Int32
+  ) -> Alert? {
+    guard isInSet, state == .upright, let flexion, flexion.flexion < leanLimit else {
+      leanSince = nil
+      if state != .upright { leanRaised = false }
+      return nil
+    }
+    let since = leanSince ?? time
+    leanSince = since
+    if leanRaised || time.since(since) < Self.leanHold { return nil }
+    leanRaised = true
+    return raise(.hyperextension, .warn, .hyperextension, at: time, set: set)
+  }
+
+  /// True where this rep's peak has crept beyond the first two's.
+  func isCreeping(_ rep: Rep) -> Bool {
+    var copy = watch
+    return copy.add(rep, alarmedInARow: 0, settings: settings).creep
+  }
+
+  mutating func completed(_ rep: Rep) -> Raised {
+    var raised = Raised()
+    schedule.completed(alarmed: rep.verdict == .lost)
+    let findings = watch.add(rep, alarmedInARow: schedule.alarmedReps, settings: settings)
+    let time = rep.ownEnd
+    if findings.creep && rep.verdict != .noCall && !creepRaised {
+      creepRaised = true
+      raised.add(raise(.creep, .warn, .creep, at: time, set: rep.setNumber))
+    }
+    if findings.tooFast {
+      raised.add(raise(.tempo, .warn, .tempo, at: time, set: rep.setNumber))
+    }
+    if findings.stop && !stopRaised {
+      stopRaised = true
+      raised.add(raise(.stopSet, .warn, .stopSet, at: time, set: rep.setNumber))
+    }
+    return raised
+  }
+
+  mutating func setEnded(_ summary: SetSummary, at time: Timestamp) {
+    isArmed = false
+    watch.restart()
+    schedule.setEnded()
+    stopRaised = false
+    creepRaised = false
+    if summary.reps > 0 && settings.feedback != .silent { player.play(.setEnd, at: time) }
+  }
+
+  /// A lost sensor sounds in every feedback mode: silence is never taken for good form.
+  mutating func raiseSensorLost(at time: Timestamp, set: Int32) -> Alert {
+    player.play(.sensorLost, at: time)
+    return Alert(time: time, kind: .sensor, grade: .alarm, sounded: true, setNumber: set)
+  }
+
+  private mutating func raise(
+    _ kind: AlertKind, _ grade: AlertGrade, _ pattern: BuzzerPattern, at time: Timestamp,
+    set: Int32
+  ) -> Alert {
+    let sounds = schedule.sounds(inSet: max(set, 1))
+    if sounds { player.play(pattern, at: time) }
+    return Alert(time: time, kind: kind, grade: grade, sounded: sounds, setNumber: set)
+  }
+}

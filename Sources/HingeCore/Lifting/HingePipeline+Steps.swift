@@ -1,0 +1,216 @@
+// The stages of one step, in order.
+extension HingePipeline {
+  private static let lostAfter = TimeSpan(milliseconds: 500)
+  private static let forgottenAfter = TimeSpan(milliseconds: 1000)
+
+  /// The time since the last sample, bounded for the filters; nil where the sample must be dropped.
+  mutating func interval(to time: Timestamp) -> TimeSpan? {
+    let nominal = configuration.nominalInterval
+    guard let last = lastTime else {
+      lastTime = time
+      return nominal
+    }
+    let span = time.since(last)
+    guard span > .zero else {
+      emit(.fault(Fault(time: last, kind: .timeReversed, sensor: 0, detail: 0)))
+      return nil
+    }
+    if span.microseconds &* 2 > nominal.microseconds &* 3 { gap(span, until: time) }
+    lastTime = time
+    silenceAnnounced = false
+    return min(span, OrientationFilter.longestBridge)
+  }
+
+  private mutating func gap(_ span: TimeSpan, until time: Timestamp) {
+    let length = Int32(saturating: span.milliseconds)
+    emit(.fault(Fault(time: time, kind: .gap, sensor: 0, detail: length)))
+    announceSilence(until: time)
+    var marked = Extremes()
+    marked.flags.insert(.gap)
+    reps.own(marked)
+    recent.add(marked, at: time)
+    if span > OrientationFilter.longestBridge {
+      sacrum.restart()
+      thorax.restart()
+    }
+    if span >= Self.forgottenAfter {
+      motion.restart()
+      alerts.latch.restart()
+    }
+    alerts.player.stop(.sensorLost)
+  }
+
+  mutating func announceSilence(until time: Timestamp) {
+    guard let last = lastTime, !silenceAnnounced, time.since(last) >= Self.lostAfter else { return }
+    silenceAnnounced = true
+    let moment = last.advanced(by: Self.lostAfter)
+    emit(.alert(alerts.raiseSensorLost(at: moment, set: reps.isInSet ? reps.setNumber : 0)))
+  }
+
+  /// Counts to rates, forces and up directions.
+  mutating func read(_ input: SampleInput, span: TimeSpan) {
+    let time = input.time
+    look(input.sacrum, configuration.sacrum, sensor: 1, time: time, span: span)
+    Self.update(&sacrum, input.sacrum, configuration.sacrum, span: span)
+    if hasThorax {
+      look(input.thorax, configuration.thorax, sensor: 2, time: time, span: span)
+      Self.update(&thorax, input.thorax, configuration.thorax, span: span)
+    }
+    reading.isTrusted =
+      sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
+      && !guardian.isFrozen
+    // Floor contact: two g at the belt and more, for some 40 ms.
+    if sacrum.verticalAcceleration.magnitude > Acceleration(milligravities: 1000) {
+      impactUntil = time.advanced(by: TimeSpan(milliseconds: 40))
+    }
+  }
+
+  private mutating func look(
+    _ sample: RawSample, _ model: SensorModel, sensor: Int32, time: Timestamp, span: TimeSpan
+  ) {
+    if let fault = guardian.look(
+      sample, sensor: sensor, isSaturated: model.isSaturated(sample), time: time, span: span)
+    {
+      emit(.fault(fault))
+      if fault.kind == .frozen {
+        emit(.alert(alerts.raiseSensorLost(at: time, set: reps.isInSet ? reps.setNumber : 0)))
+      }
+    }
+  }
+
+  private static func update(
+    _ filter: inout OrientationFilter, _ sample: RawSample, _ model: SensorModel, span: TimeSpan
+  ) {
+    filter.update(
+      rate: model.gyro.apply(sample.gx, sample.gy, sample.gz),
+      force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span)
+  }
+
+  /// Segment pitches and lumbar flexion.
+  mutating func estimate(_ time: Timestamp) {
+    reading.pelvisPitch = sacrumMounting.pitch(up: sacrum.up)
+    reading.lateralLean = sacrumMounting.lateralLean(up: sacrum.up)
+    reading.trunkPitch = hasThorax ? thoraxMounting.pitch(up: thorax.up) : nil
+    reading.flexion = nil
+    guard reading.isTrusted else { return }
+    if let meter, let trunk = reading.trunkPitch {
+      reading.flexion = meter.measure(
+        pelvisPitch: reading.pelvisPitch, trunkPitch: trunk,
+        isRising: motion.bend.state == .rising)
+    } else if let slump {
+      reading.flexion = slump.estimate(pitch: reading.pelvisPitch)
+    }
+  }
+
+  /// Rounding, and what the sample adds to the rep that owns it.
+  mutating func judge(_ time: Timestamp, span: TimeSpan) {
+    let isJudged = profile?.rounding == .judged
+    let isMuted = impactUntil.map { time < $0 } ?? false
+    var sample = Extremes()
+    if let flexion = reading.flexion {
+      sample.peakFlexion = flexion.flexion
+      sample.peakAt = time
+      sample.excess = flexion.excess
+      sample.reserve = flexion.reserve
+    }
+    if guardian.isSaturated(at: time) { sample.flags.insert(.saturated) }
+    if !reading.isTrusted && !sample.flags.contains(.saturated) { sample.flags.insert(.gap) }
+    if isJudged {
+      if let alert = alerts.judge(
+        reading.flexion, time: time, span: span, isMuted: isMuted,
+        set: reps.isInSet ? reps.setNumber : 0)
+      {
+        emit(.alert(alert))
+        if alert.grade == .alarm { sample.alarms = 1 } else { sample.warnings = 1 }
+      }
+      reading.alert = alerts.latch.grade
+      sample.grade = alerts.latch.grade.map { $0 == .alarm ? 2 : 1 } ?? 0
+    }
+    reps.own(sample)
+    recent.add(sample, at: time)
+  }
+
+  /// Movements, phases, reps and sets: at the pace of the frames.
+  mutating func follow(_ time: Timestamp) {
+    let trunk = reading.trunkPitch ?? reading.pelvisPitch
+    let rate =
+      hasThorax ? thoraxMounting.pitchRate(thorax.rate) : sacrumMounting.pitchRate(sacrum.rate)
+    guard
+      let update = motion.add(
+        time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: rate,
+        vertical: sacrum.verticalAcceleration, turning: turning)
+    else { return }
+    let state = motion.bend.state
+    let isReach = profile?.style.startsFromFloor == true && !reps.isInSet
+    if slump != nil {
+      slump?.add(
+        time: update.time, pitch: update.pitch, rate: update.rate, state: state, isReach: isReach)
+    }
+    handle(
+      reps.add(
+        update, state: state, atTop: motion.bend.isAtTop(update.pitch),
+        isStepping: motion.isStepping, recent: recent))
+    reading.phase = phase(of: state)
+    if profile?.rounding == .judged {
+      if let alert = alerts.follow(
+        update, state: state, flexion: reading.flexion, isReach: isReach, isInSet: reps.isInSet,
+        startsFromFloor: profile?.style.startsFromFloor ?? false,
+        set: reps.isInSet ? reps.setNumber : 0)
+      {
+        emit(.alert(alert))
+      }
+    }
+    frame = MotionFrame(
+      time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
+      trunkPitch: hasThorax ? update.frame.trunkPitch : nil, flexion: reading.flexion?.flexion,
+      reserveUsed: reading.flexion?.reserve, phase: reading.phase, alert: reading.alert)
+  }
+
+  private var turning: AngularRate {
+    let rate = sacrum.rate
+    return max(rate.x.magnitude, max(rate.y.magnitude, rate.z.magnitude))
+  }
+
+  private func phase(of state: BendTracker.State) -> LiftPhase {
+    guard reading.isTrusted else { return .none }
+    switch state {
+    case .upright: return reps.isInSet ? .lockout : .standing
+    case .lowering: return .eccentric
+    case .bottom: return .bottom
+    case .rising: return .concentric
+    }
+  }
+
+  /// Passes on what the assembler says, and lets the alerts see it first.
+  mutating func handle(_ actions: RepAssembler.Actions) {
+    for index in 0..<actions.count {
+      guard let event = actions.items[index] else { continue }
+      switch event {
+      case .repCompleted(let finished):
+        let rep = graded(finished)
+        emit(.repCompleted(rep))
+        let raised = alerts.completed(rep)
+        for position in 0..<raised.count {
+          if let alert = raised.items[position] { emit(.alert(alert)) }
+        }
+        if rep.verdict == .held { slump?.completedCleanRep() }
+      case .setEnded(let summary):
+        alerts.setEnded(summary, at: reading.time)
+        emit(event)
+      case .setStarted, .repCounted, .repWithdrawn, .alert, .fault: emit(event)
+      }
+    }
+  }
+
+  /// Makes a verdict `no_call` where data or calibration do not carry it.
+  private func graded(_ finished: Rep) -> Rep {
+    var rep = finished
+    if profile == nil { rep.flags.insert(.noProfile) }
+    if profile?.rounding == .abstained { rep.flags.insert(.abstained) }
+    if alerts.isCreeping(rep) { rep.flags.insert(.crept) }
+    let spoilt: [4 of RepFlags] = [.gap, .saturated, .noProfile, .abstained]
+    for index in 0..<4 where rep.flags.contains(spoilt[index]) { rep.verdict = .noCall }
+    if rep.verdict == .held && rep.flags.contains(.crept) { rep.verdict = .crept }
+    return rep
+  }
+}

@@ -1,0 +1,108 @@
+/// From samples to movements: frames, smoothing, steps, height and the bend they make.
+struct MotionTracker: BitwiseCopyable, Sendable {
+  /// What one frame brought.
+  struct Update: BitwiseCopyable, Sendable {
+    var frame: FrameBuilder.Frame
+    /// The moment that the smoothed signals and the action stand for.
+    var time: Timestamp
+    /// Smoothed pitch of the leading segment.
+    var pitch: Angle
+    /// Smoothed rate of the leading segment.
+    var rate: AngularRate
+    var action: BendTracker.Action?
+    /// The last lockout is taken back: the pelvis was level again, but low.
+    var lockoutWithdrawn: Bool
+  }
+
+  private let leadsWithTrunk: Bool
+  /// Without a profile a knee bend's two pitch humps must count as one.
+  private let watchesHeight: Bool
+  private var builder = FrameBuilder()
+  private var pitchMean = (MovingMean<5>(), MovingMean<5>())
+  private var rateMean = (MovingMean<5>(), MovingMean<5>())
+  private(set) var bend: BendTracker
+  private var steps = StepDetector()
+  private var height = HeightTracker()
+  private var verticalMean = MovingMean<12>()
+  private var lockoutAge = TimeSpan(milliseconds: 100_000)
+  private var dropAge = TimeSpan(milliseconds: 100_000)
+  private var lockoutPitch = Angle.zero
+
+  /// A move that ends with the pelvis level but this much lower, mm, went into a squat: it is half
+  /// of a knee bend. A hinge brings the pelvis back up with its pitch.
+  private static let squatDrop: Int32 = 250
+  private static let squatMemory = TimeSpan(milliseconds: 1500)
+  private static let quiet = Acceleration(milligravities: 40)
+
+  init(range: Angle, leadsWithTrunk: Bool, watchesHeight: Bool) {
+    bend = BendTracker(range: range)
+    self.leadsWithTrunk = leadsWithTrunk
+    self.watchesHeight = watchesHeight
+  }
+
+  var isStepping: Bool { steps.isStepping }
+
+  /// After a gap.
+  mutating func restart() {
+    builder.restart()
+    pitchMean.0.restart()
+    pitchMean.1.restart()
+    rateMean.0.restart()
+    rateMean.1.restart()
+    bend.restart()
+    steps.restart()
+    height.restart()
+    verticalMean.restart()
+  }
+
+  mutating func add(
+    time: Timestamp, pelvisPitch: Angle, trunkPitch: Angle, rate: AngularRate,
+    vertical: Acceleration, turning: AngularRate
+  ) -> Update? {
+    guard
+      let frame = builder.add(
+        time: time, pelvisPitch: pelvisPitch, trunkPitch: trunkPitch, rate: rate,
+        vertical: vertical, turning: turning)
+    else { return nil }
+    let lead = leadsWithTrunk ? frame.trunkPitch : frame.pelvisPitch
+    let pitch = Angle(raw: pitchMean.1.add(pitchMean.0.add(lead.raw)))
+    let rate = AngularRate(raw: rateMean.1.add(rateMean.0.add(frame.rate.raw)))
+    // Two means of five frames lag by four; the frame's own time is its middle.
+    let moment = frame.time.goingBack(
+      TimeSpan(microseconds: 4 &* frame.span.microseconds))
+    steps.add(frame.vertical)
+    var action = bend.add(time: moment, pitch: pitch, rate: rate)
+    var withdrawn = false
+    if watchesHeight {
+      let wasInSquat = isInSquat(frame)
+      if case .lockout = action {
+        lockoutAge = .zero
+        lockoutPitch = pitch
+      }
+      if wasInSquat && lockoutAge < Self.squatMemory && bend.state == .upright {
+        // Seen before the lockout was, or after it: either way there was none.
+        if lockoutAge == .zero { action = .stalled } else { withdrawn = true }
+        bend.returnToBottom(pitch: pitch, standing: lockoutPitch)
+        dropAge = Self.squatMemory
+        lockoutAge = Self.squatMemory
+      }
+    }
+    return Update(
+      frame: frame, time: moment, pitch: pitch, rate: rate, action: action,
+      lockoutWithdrawn: withdrawn)
+  }
+
+  /// True for a while after a standstill that ended a drop into a squat.
+  private mutating func isInSquat(_ frame: FrameBuilder.Frame) -> Bool {
+    lockoutAge = TimeSpan(microseconds: lockoutAge.microseconds &+ frame.span.microseconds)
+    dropAge = TimeSpan(microseconds: dropAge.microseconds &+ frame.span.microseconds)
+    // An accelerometer off by some percent shows a steady push: only a change of it is motion.
+    let change = frame.vertical - Acceleration(raw: verticalMean.add(frame.vertical.raw))
+    let isStill =
+      frame.turning < AngularRate(degreesPerSecond: 8) && change.magnitude < Self.quiet
+    if let gained = height.add(vertical: frame.vertical, isStill: isStill, span: frame.span) {
+      dropAge = gained < 0 &- Self.squatDrop ? .zero : Self.squatMemory
+    }
+    return dropAge < Self.squatMemory
+  }
+}

@@ -1,0 +1,29 @@
+/// The mean of the last `count` values.
+struct MovingMean<let count: Int>: BitwiseCopyable, Sendable {
+  private var values = InlineArray<count, Int32>(repeating: 0)
+  private var sum: Int64 = 0
+  private var next = 0
+  private var filled = 0
+
+  mutating func restart() {
+    filled = 0
+    next = 0
+    sum = 0
+  }
+
+  /// Adds a value and gives the mean of what is held, toward zero.
+  mutating func add(_ value: Int32) -> Int32 {
+    if filled == count {
+      sum &-= Int64(truncatingIfNeeded: values[next])
+    } else {
+      filled &+= 1
+    }
+    values[next] = value
+    sum &+= Int64(truncatingIfNeeded: value)
+    next = next == count &- 1 ? 0 : next &+ 1
+    return Int32(truncatingIfNeeded: sum / Int64(truncatingIfNeeded: filled))
+  }
+
+  /// The value that was added `count` - 1 adds ago, once filled.
+  var oldest: Int32 { filled == count ? values[next] : values[0] }
+}

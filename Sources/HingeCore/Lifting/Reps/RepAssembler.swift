@@ -1,0 +1,248 @@
+/// Turns rises and lowerings into reps and sets.
+///
+/// Events in (bend actions, steps, the passing of time), actions out. A rep is counted at
+/// lockout, provisionally. It is completed when all that it owns has passed: from the floor at the
+/// end of its own lowering, which the next rise confirms; from lockout when the next descent
+/// begins. A set ends by walking away or by standing for `rest`. From the floor its last rise, the
+/// one after the bar was set down, is withdrawn; from lockout a lone bend between steps is.
+/// Without a profile every rise counts.
+struct RepAssembler: BitwiseCopyable, Sendable {
+  enum Counting: UInt8, BitwiseCopyable, Sendable {
+    /// No profile: every completed hinge is a rep.
+    case everyHinge
+    case fromFloor
+    case fromLockout
+  }
+
+  /// At most this many things happen at one frame: a completed rep, then a withdrawal or a count,
+  /// then a set's start or end.
+  struct Actions: BitwiseCopyable, Sendable {
+    private(set) var items = InlineArray<4, CoreEvent?>(repeating: nil)
+    private(set) var count = 0
+    mutating func add(_ event: CoreEvent) {
+      // Four is the proven most; a fifth would be our own bug, and is dropped rather than trapped
+      // on the sample path.
+      if count < 4 {
+        items[count] = event
+        count &+= 1
+      }
+    }
+  }
+
+  private let counting: Counting
+  private let leastExcursion: Angle
+  private var inSet = false
+  private(set) var setNumber: Int32 = 0
+  private var setStart = Timestamp(microseconds: 0)
+  /// Reps completed or open in this set.
+  private(set) var repsInSet: Int32 = 0
+  private var open: Rep?
+  private var owned = Extremes()
+  /// While the open rep takes what the samples bring.
+  private var isOwning = false
+  private var uprightSince: Timestamp?
+  private var stepsSince: Timestamp?
+  private var lastStep: Timestamp?
+  /// The set began within `pause` of a step.
+  private var steppedBefore = false
+
+  /// Standing this long after a lockout ends the set.
+  private static let rest = TimeSpan(milliseconds: 8000)
+  /// Walking this long does.
+  private static let walk = TimeSpan(milliseconds: 1200)
+  /// A lifter who walked less than this before a lone bend was not setting up for one.
+  private static let pause = TimeSpan(milliseconds: 1500)
+  /// What a rep from the floor owns before its lift-off.
+  private static let setUp = TimeSpan(milliseconds: 500)
+  /// Rises outside of these are no lifts.
+  private static let shortestRise = TimeSpan(milliseconds: 250)
+  private static let longestRise = TimeSpan(milliseconds: 9000)
+
+  init(counting: Counting, range: Angle) {
+    self.counting = counting
+    leastExcursion = max(range.half, Angle(degrees: 7))
+  }
+
+  /// True between the first rise of a set and its end.
+  var isInSet: Bool { inSet }
+  /// True while the last counted rep still owns what happens.
+  var hasOpenRep: Bool { open != nil }
+
+  /// Adds what one sample brought.
+  mutating func own(_ sample: Extremes) { if isOwning { owned.merge(sample) } }
+
+  /// A frame. `recent` covers the last seconds; `atTop` while what happens belongs to the top.
+  mutating func add(
+    _ update: MotionTracker.Update, state: BendTracker.State, atTop: Bool, isStepping: Bool,
+    recent: RecentExtremes
+  ) -> Actions {
+    var actions = Actions()
+    if update.lockoutWithdrawn { withdrawOpen(&actions) }
+    switch update.action {
+    case .descentStarted(let began): descentStarted(began, recent: recent, &actions)
+    case .riseStarted(let liftoff, let descent):
+      riseStarted(liftoff, descent: descent, recent: recent, &actions)
+    case .lockout(let rise): lockout(rise, isStepping: isStepping, &actions)
+    case .stalled, nil: break
+    }
+    if state == .upright {
+      if !atTop { isOwning = false }
+      if uprightSince == nil { uprightSince = update.time }
+    } else {
+      uprightSince = nil
+      // From the floor a rep owns its lowering, to the bottom and no further.
+      if state == .bottom && counting == .fromFloor { isOwning = false }
+    }
+    let steps = isStepping && state == .upright
+    if steps { lastStep = update.time }
+    endSetIfOver(update.time, isStepping: steps, &actions)
+    return actions
+  }
+
+  /// The data end, or break: whatever is open is closed.
+  mutating func finish(at time: Timestamp) -> Actions {
+    var actions = Actions()
+    if inSet { endSet(at: time, &actions) }
+    return actions
+  }
+
+  private mutating func descentStarted(
+    _ began: Timestamp, recent: RecentExtremes, _ actions: inout Actions
+  ) {
+    guard var rep = open else {
+      if counting != .fromFloor {
+        owned = recent.since(began)
+        isOwning = true
+      }
+      return
+    }
+    rep.top = max(began.since(rep.lockout), .zero)
+    if counting == .fromFloor {
+      open = rep
+      isOwning = true
+      owned.merge(recent.since(began))
+    } else {
+      rep.ownEnd = began
+      complete(rep, &actions)
+      owned = recent.since(began)
+      isOwning = true
+    }
+  }
+
+  private mutating func riseStarted(
+    _ liftoff: Timestamp, descent: BendTracker.Movement, recent: RecentExtremes,
+    _ actions: inout Actions
+  ) {
+    guard counting == .fromFloor else { return }
+    if var rep = open {
+      rep.eccentric = max(descent.ended.since(descent.began), .zero)
+      rep.ownEnd = descent.ended
+      complete(rep, &actions)
+    }
+    owned = recent.since(liftoff.goingBack(Self.setUp))
+    isOwning = true
+  }
+
+  private mutating func lockout(
+    _ rise: BendTracker.Rise, isStepping: Bool, _ actions: inout Actions
+  ) {
+    let duration = rise.movement.ended.since(rise.movement.began)
+    // Nobody lifts while walking: what bends then is a stride, or a reach for something.
+    guard !isStepping, rise.excursion >= leastExcursion, duration >= Self.shortestRise,
+      duration <= Self.longestRise
+    else {
+      isOwning = false
+      return
+    }
+    // A rise right after another one without a lowering seen in between cannot be: it would have
+    // been completed by its descent.
+    if let rep = open { complete(rep, &actions) }
+    if !inSet {
+      inSet = true
+      setNumber &+= 1
+      setStart = counting == .fromFloor ? rise.movement.began : rise.descent.began
+      repsInSet = 0
+      steppedBefore = lastStep.map { setStart.since($0) < Self.pause } ?? false
+      actions.add(.setStarted(number: setNumber, time: setStart))
+    }
+    repsInSet &+= 1
+    let fromFloor = counting == .fromFloor
+    open = Rep(
+      setNumber: setNumber, number: repsInSet, liftoff: rise.movement.began,
+      lockout: rise.movement.ended,
+      ownStart: fromFloor ? rise.movement.began.goingBack(Self.setUp) : rise.descent.began,
+      ownEnd: rise.movement.ended,
+      eccentric: fromFloor ? nil : max(rise.descent.ended.since(rise.descent.began), .zero),
+      bottom: max(rise.movement.began.since(rise.descent.ended), .zero), concentric: duration,
+      top: nil, peakFlexion: nil, peakFlexionAt: nil, excessFlexion: nil, reserveUsed: nil,
+      range: rise.excursion, peakRiseRate: rise.movement.peak, warnings: 0, alarms: 0,
+      verdict: .noCall, flags: RepFlags())
+    uprightSince = rise.movement.ended
+    stepsSince = nil
+    actions.add(.repCounted(set: setNumber, number: repsInSet, lockout: rise.movement.ended))
+  }
+
+  private mutating func complete(_ finished: Rep, _ actions: inout Actions) {
+    var rep = finished
+    rep.peakFlexion = owned.peakFlexion
+    rep.peakFlexionAt = owned.peakFlexion == nil ? nil : owned.peakAt
+    rep.excessFlexion = owned.excess
+    rep.reserveUsed = owned.reserve
+    rep.warnings = owned.warnings
+    rep.alarms = owned.alarms
+    rep.flags.formUnion(owned.flags)
+    // An episode that began before the rep and goes on in it is the rep's own as well.
+    rep.verdict = owned.grade >= 2 ? .lost : owned.grade == 1 ? .crept : .held
+    open = nil
+    isOwning = false
+    owned = Extremes()
+    actions.add(.repCompleted(rep))
+  }
+
+  private mutating func withdrawOpen(_ actions: inout Actions) {
+    guard let rep = open else { return }
+    open = nil
+    isOwning = false
+    repsInSet &-= 1
+    actions.add(.repWithdrawn(set: rep.setNumber, number: rep.number))
+  }
+
+  private mutating func endSetIfOver(
+    _ time: Timestamp, isStepping: Bool, _ actions: inout Actions
+  ) {
+    guard inSet else { return }
+    if isStepping {
+      if stepsSince == nil { stepsSince = time }
+    } else {
+      stepsSince = nil
+    }
+    let walked = stepsSince.map { time.since($0) >= Self.walk } ?? false
+    let rested = uprightSince.map { time.since($0) >= Self.rest } ?? false
+    if walked || rested { endSet(at: time, &actions) }
+  }
+
+  private mutating func endSet(at time: Timestamp, _ actions: inout Actions) {
+    if var rep = open {
+      switch counting {
+      case .fromFloor where rep.top == nil: withdrawOpen(&actions)
+      case .fromFloor:
+        // Lowered, and the data end before the lifter stands up again: a rep all the same.
+        rep.flags.insert(.cut)
+        rep.ownEnd = time
+        complete(rep, &actions)
+      case .fromLockout where repsInSet == 1 && (steppedBefore || stepsSince != nil):
+        withdrawOpen(&actions)
+      case .everyHinge, .fromLockout:
+        rep.ownEnd = time
+        if rep.top == nil { rep.top = max(time.since(rep.lockout), .zero) }
+        complete(rep, &actions)
+      }
+    }
+    inSet = false
+    isOwning = false
+    actions.add(
+      .setEnded(SetSummary(number: setNumber, start: setStart, end: time, reps: repsInSet)))
+    stepsSince = nil
+    uprightSince = nil
+  }
+}

@@ -1,0 +1,22 @@
+import HingeCore
+
+/// What a pipeline said over a whole recording, with withdrawn reps taken out again.
+struct ReplayOutcome {
+  private(set) var reps: [Rep] = []
+  private(set) var alerts: [Alert] = []
+  private(set) var faults: [Fault] = []
+  private(set) var sets: [SetSummary] = []
+
+  mutating func take(from pipeline: borrowing HingePipeline) {
+    for index in 0..<pipeline.eventCount {
+      switch pipeline.events[index] {
+      case .repCompleted(let rep): reps.append(rep)
+      case .alert(let alert): alerts.append(alert)
+      case .fault(let fault): faults.append(fault)
+      case .setEnded(let summary): sets.append(summary)
+      // A withdrawn rep was counted but never completed: it is in no list.
+      case .setStarted, .repCounted, .repWithdrawn, nil: break
+      }
+    }
+  }
+}
