@@ -1,0 +1,74 @@
+import HingeCore
+
+/// The bends in a pitch curve sampled every 20 ms.
+///
+/// Offline, so simple: a bend is a stretch above half of the largest excursion, half a second long
+/// at least; its bottom is where the pitch hardly changes.
+struct Bend {
+  /// First and last index above half.
+  let range: ClosedRange<Int>
+  /// Where the bottom is held: its indices, never empty.
+  let hold: [Int]
+
+  /// - Parameters:
+  ///   - pitch: from standing, forward positive.
+  ///   - least: a peak lower than this is no bend at all.
+  static func find(in pitch: [Angle], least: Angle) -> [Bend] {
+    guard pitch.count > 25 else { return [] }
+    let sorted = pitch.sorted()
+    let top = sorted[sorted.count * 98 / 100]
+    let floor = sorted[sorted.count * 5 / 100]
+    let excursion = top - floor
+    guard excursion >= least else { return [] }
+    let level = floor + excursion.half
+    var bends: [Bend] = []
+    var start: Int? = nil
+    for index in pitch.indices {
+      if pitch[index] > level {
+        if start == nil { start = index }
+      } else if let begun = start {
+        append(begun...(index - 1), pitch, &bends)
+        start = nil
+      }
+    }
+    if let begun = start { append(begun...(pitch.count - 1), pitch, &bends) }
+    return bends
+  }
+
+  private static func append(_ range: ClosedRange<Int>, _ pitch: [Angle], _ bends: inout [Bend]) {
+    guard range.count >= 25 else { return }
+    // Slower than 6 °/s over 100 ms; where nothing is, the deepest fifth.
+    var hold = range.filter { index in
+      let before = max(index - 2, 0)
+      let after = min(index + 2, pitch.count - 1)
+      return (pitch[after] - pitch[before]).magnitude < Angle(millidegrees: 500)
+    }
+    if hold.count < 5 {
+      hold = range.sorted { pitch[$0] > pitch[$1] }.prefix(max(range.count / 5, 1)).sorted()
+    }
+    bends.append(Bend(range: range, hold: hold))
+  }
+}
+
+/// The middle value: half of the values are below. Zero for none.
+func median(_ values: [Angle]) -> Angle {
+  guard !values.isEmpty else { return .zero }
+  return values.sorted()[values.count / 2]
+}
+
+func mean(_ values: [Angle]) -> Angle {
+  guard !values.isEmpty else { return .zero }
+  let sum = values.reduce(Int64(0)) { $0 + Int64($1.raw) }
+  return Angle(raw: Int32(saturating: sum / Int64(values.count)))
+}
+
+/// Sample standard deviation; zero for fewer than two.
+func deviation(_ values: [Angle]) -> Angle {
+  guard values.count > 1 else { return .zero }
+  let center = Int64(mean(values).raw)
+  let squares = values.reduce(UInt64(0)) { sum, value in
+    let d = (Int64(value.raw) - center).magnitude
+    return sum + UInt64(d * d)
+  }
+  return Angle(raw: Int32(saturating: Int64(squareRoot(squares / UInt64(values.count - 1)))))
+}
