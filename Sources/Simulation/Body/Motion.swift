@@ -137,7 +137,11 @@ struct Wobble: Sendable {
     @inline(__always)
     func value(at time: Double) -> Double {
       if degrees == 0 { return 0 }
-      return degrees * sine(turns: frequency * time + phase)
+      // Three tones that never meet again the same way: a band, not a hum.
+      let turns = frequency * time + phase
+      let low = sine(turns: 0.731 * turns)
+      let high = sine(turns: 1.293 * turns + phase)
+      return degrees * (0.5 * sine(turns: turns) + 0.4 * low + 0.3 * high)
     }
   }
   var sacrum = Tone()

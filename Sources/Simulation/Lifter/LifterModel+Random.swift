@@ -6,9 +6,12 @@ extension LifterModel {
     using draws: inout SeededGenerator, style: LiftStyle
   ) -> LifterModel {
     var lifter = plain(style: style)
+    // Branches, so that the style changes the lift and not the rest of the person.
+    var tempo = draws.branch(1)
+    var wear = draws.branch(2)
     lifter.drawShape(using: &draws)
-    lifter.drawTempo(using: &draws)
-    lifter.drawWear(using: &draws)
+    lifter.drawTempo(using: &tempo)
+    lifter.drawWear(using: &wear)
     return lifter
   }
 

@@ -49,6 +49,10 @@ package struct LifterModel: Sendable, Equatable {
   /// Vertical acceleration of walking, g; 0.1...0.3.
   package var stepG: Double
 
+  /// The shortest time in which so many degrees can be turned smoothly: a trunk hardly passes
+  /// 130°/s.
+  static func leastSeconds(turning degrees: Double) -> Double { abs(degrees) * 1.875 / 130 }
+
   /// What is left between the neutral bottom and the wearer's maximum.
   package var reserveDegrees: Double { maximumLumbarDegrees - neutralLumbarDegrees }
 

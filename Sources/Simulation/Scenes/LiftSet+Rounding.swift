@@ -11,31 +11,32 @@ extension LiftSet {
     let size = size(of: plan, scene)
     let seconds = rise.upperBound - rise.lowerBound
     let up = rise.lowerBound
+    let least = LifterModel.leastSeconds(turning: size)
     var r = Rounding(start: up, full: up, fall: up, end: up, degrees: size, corrected: nil)
     switch moment {
     case .setup:
       r.start = min(descent.upperBound - 0.15, up - 0.5)
-      r.full = r.start + 0.4
-      r.fall = up + 0.35 * seconds
-      r.end = up + 0.95 * seconds
+      r.full = r.start + max(0.4, least)
+      r.fall = max(r.full, up + 0.35 * seconds)
+      r.end = max(r.fall + least, up + 0.95 * seconds)
     case .liftoff:
       r.start = up - 0.02
-      r.full = up + scene.draws.uniform(0.24...0.3)
+      r.full = up + max(scene.draws.uniform(0.24...0.3), least)
       r.fall = max(r.full + 0.05, up + 0.5 * seconds)
-      r.end = max(r.fall + 0.2, rise.upperBound)
+      r.end = max(r.fall + least, rise.upperBound)
     case .late:
       r.start = up + 0.45 * seconds
-      r.full = r.start + max(0.22, 0.2 * seconds)
+      r.full = r.start + max(least, 0.2 * seconds)
       r.fall = r.full + 0.05
-      r.end = max(r.fall + 0.25, up + 1.05 * seconds)
+      r.end = max(r.fall + least, up + 1.05 * seconds)
     case .descent:
       // From the floor the lowering comes after the rise and is rounded there.
       if scene.lifter.style.startsFromFloor { return 0 }
       let down = descent.upperBound - descent.lowerBound
       r.start = descent.lowerBound + 0.45 * down
-      r.full = r.start + 0.35 * down
-      r.fall = up + 0.1 * seconds
-      r.end = up + 0.6 * seconds
+      r.full = r.start + max(0.35 * down, least)
+      r.fall = max(r.full, up + 0.1 * seconds)
+      r.end = max(r.fall + least, up + 0.6 * seconds)
     }
     scene.motion.roundings.add(r)
     scene.tremble(from: r.start, to: r.full, turnDegrees: size)
@@ -51,10 +52,12 @@ extension LiftSet {
     let seconds = lowering.upperBound - lowering.lowerBound
     let start = lowering.lowerBound + 0.4 * seconds
     let bottom = lowering.upperBound
-    let fall = pause > 0.7 ? bottom + 0.15 : bottom + pause + 0.2
+    let least = LifterModel.leastSeconds(turning: size)
+    let full = start + max(0.4 * seconds, least)
+    let fall = max(full, pause > 0.7 ? bottom + 0.1 : bottom + pause + 0.05)
     scene.motion.roundings.add(
       Rounding(
-        start: start, full: start + 0.4 * seconds, fall: fall, end: fall + 0.5, degrees: size,
+        start: start, full: full, fall: fall, end: fall + max(0.45, least), degrees: size,
         corrected: nil))
     scene.tremble(from: start, to: bottom, turnDegrees: size)
     return size

@@ -39,8 +39,11 @@ struct LiftSet {
       height: -l.riseMeters * depth, forward: -l.hipsBackMeters)
   }
 
-  private func lockout(_ scene: Choreography) -> Choreography.Pose {
-    Choreography.Pose(pelvis: -scene.lifter.lockoutLeanDegrees, forward: 0.01)
+  private func lockout(_ plan: RepPlan, _ scene: Choreography) -> Choreography.Pose {
+    // What is too much comes from the hips and from the back.
+    Choreography.Pose(
+      pelvis: -scene.lifter.lockoutLeanDegrees - 0.5 * plan.overExtensionDegrees,
+      own: -0.5 * plan.overExtensionDegrees, forward: 0.01)
   }
 
   private mutating func fromFloor(_ plans: [RepPlan], on scene: inout Choreography) {
@@ -50,14 +53,21 @@ struct LiftSet {
     var descent = descend(to: target, seconds: l.eccentricSeconds * 1.1, &scene)
     scene.jolt(at: scene.now, g: loaded ? 0.4 : 0.2, seconds: 0.03)
     scene.wait(max(0.7, l.bottomPauseSeconds))
-    for (index, plan) in plans.enumerated() {
+    for (index, planned) in plans.enumerated() {
+      var plan = planned
+      // A back that the lowering left round is not rounded a second time on top of that.
+      if index > 0 && plans[index - 1].rounding == .descent && plan.rounding != .descent
+        && plan.rounding != nil
+      {
+        plan.rounding = .late
+      }
       let seconds = l.concentricSeconds * plan.slowness
       if plan.mishap == .failed {
         fail(plan, from: target, descent: descent, seconds: seconds, &scene)
         descent = events.last?.lowering ?? descent
         continue
       }
-      if plan.mishap == .doublePull { tug(from: target, &scene) }
+      if plan.mishap == .doublePull { tug(plan, from: target, &scene) }
       var event = PlannedEvent(
         kind: .rep, descent: descent, rise: rise(plan, from: target, seconds: seconds, &scene),
         end: scene.now, plan: plan)
@@ -105,29 +115,39 @@ struct LiftSet {
   ) -> ClosedRange<Double> {
     let start = scene.now
     scene.leanAndTwist(seconds: seconds, limitDegrees: 1.5)
-    scene.move(to: target, seconds: max(0.6, seconds), order: .descent)
+    let turn =
+      target.pelvis + target.lumbar + target.own - scene.motion.pelvis.final
+      - scene.motion.neutralLumbar.final
+    let least = max(0.6, LifterModel.leastSeconds(turning: turn))
+    scene.move(to: target, seconds: max(least, seconds), order: .descent)
     return start...scene.now
   }
 
   private func contact(_ scene: inout Choreography) {
-    let g = loaded ? scene.lifter.contactG * scene.draws.uniform(0.5...1.1) : 0.3
+    let g = loaded ? scene.lifter.contactG * scene.draws.uniform(0.5...1) : 0.3
     scene.jolt(at: scene.now - 0.03, g: g, seconds: scene.lifter.contactSeconds)
   }
 
   /// Knees first: the hips rise before the pelvis turns.
   private func rise(
-    _ plan: RepPlan, from bottom: Choreography.Pose, seconds: Double, _ scene: inout Choreography
+    _ plan: RepPlan, from bottom: Choreography.Pose, seconds wanted: Double,
+    _ scene: inout Choreography
   ) -> ClosedRange<Double> {
     let start = scene.now
+    let turn = bottom.pelvis + bottom.lumbar + bottom.own - lockout(plan, scene).pelvis
+    let seconds = max(wanted, LifterModel.leastSeconds(turning: turn))
     var order = Choreography.Order(pelvisSkew: -0.35, lumbarSkew: -0.2, heightSkew: 0.3)
-    if scene.lifter.straightensLate { order.lumbarDelay = min(0.45, max(0, 1 - 0.45 / seconds)) }
+    if scene.lifter.straightensLate {
+      let needed = max(0.45, LifterModel.leastSeconds(turning: bottom.lumbar + bottom.own))
+      order.lumbarDelay = min(0.45, max(0, 1 - needed / seconds))
+    }
     if plan.mishap == .hitch {
-      let half = between(bottom, lockout(scene), share: 0.6)
+      let half = between(bottom, lockout(plan, scene), share: 0.6)
       scene.move(to: half, seconds: seconds * 0.65, order: order)
       scene.wait(scene.draws.uniform(0.2...0.4))
-      scene.move(to: lockout(scene), seconds: seconds * 0.55)
+      scene.move(to: lockout(plan, scene), seconds: seconds * 0.55)
     } else {
-      scene.move(to: lockout(scene), seconds: seconds, order: order)
+      scene.move(to: lockout(plan, scene), seconds: seconds, order: order)
     }
     return start...scene.now
   }
@@ -143,8 +163,10 @@ struct LiftSet {
   }
 
   /// A pull that moves the lifter and not the bar.
-  private func tug(from bottom: Choreography.Pose, _ scene: inout Choreography) {
-    scene.move(to: between(bottom, lockout(scene), share: 0.12), seconds: 0.4)
+  private func tug(
+    _ plan: RepPlan, from bottom: Choreography.Pose, _ scene: inout Choreography
+  ) {
+    scene.move(to: between(bottom, lockout(plan, scene), share: 0.12), seconds: 0.4)
     scene.move(to: bottom, seconds: 0.4)
     scene.wait(scene.draws.uniform(0.5...0.9))
   }
@@ -154,7 +176,7 @@ struct LiftSet {
     seconds: Double, _ scene: inout Choreography
   ) {
     let start = scene.now
-    scene.move(to: between(bottom, lockout(scene), share: 0.45), seconds: seconds)
+    scene.move(to: between(bottom, lockout(plan, scene), share: 0.45), seconds: seconds)
     let top = scene.now
     scene.wait(0.4)
     let lowering = descend(to: bottom, seconds: 0.9, &scene)

@@ -33,6 +33,8 @@ struct RepPlan: Sendable {
   var mishap: Mishap?
   /// Flexion beyond the wearer's neutral without any one rounding, degrees.
   var ownDegrees = 0.0
+  /// How far the lockout leans behind the wearer's own, degrees.
+  var overExtensionDegrees = 0.0
   /// Times the wearer's own concentric duration.
   var slowness = 1.0
 }
@@ -45,7 +47,7 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
   case mixed
   /// The later, the slower and the rounder.
   case fatigue
-  /// A hitch, a double pull, and at the end a failed rep.
+  /// A lockout leant back too far, a hitch, a double pull, and at the end a failed rep.
   case struggle
 
   func reps(
@@ -82,6 +84,8 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
           plan.mishap = .failed
         } else if index % 2 == 1 {
           plan.mishap = index % 4 == 1 ? .hitch : .doublePull
+        } else if index % 4 == 0 {
+          plan.overExtensionDegrees = draws.uniform(8...14)
         }
       }
       plans.append(plan)

@@ -64,6 +64,8 @@ package struct LiftEvent: Codable, Sendable, Equatable {
   /// Of the one rounding it was given.
   package var extraFlexionDegrees: Double
   package var roundAt: RoundingMoment?
+  /// How far its lockout leant behind the wearer's own.
+  package var overExtensionDegrees: Double
   package var maxReserveUsed: Double
   package var peakExcessDegrees: Double
 
@@ -82,8 +84,32 @@ package struct LiftEvent: Codable, Sendable, Equatable {
     case peakLumbarFlexionDegrees = "peak_lumbar_flexion_deg"
     case extraFlexionDegrees = "extra_flexion_deg"
     case roundAt = "round_at"
+    case overExtensionDegrees = "over_extension_deg"
     case maxReserveUsed = "max_reserve_used"
     case peakExcessDegrees = "peak_excess_deg"
+  }
+
+  /// Every key is written, with null where there is no value, so that a reader need not ask which
+  /// keys an event has.
+  package func encode(to encoder: any Encoder) throws {
+    var row = encoder.container(keyedBy: CodingKeys.self)
+    try row.encode(kind, forKey: .kind)
+    try row.encode(ownStartSeconds, forKey: .ownStartSeconds)
+    try row.encode(ownEndSeconds, forKey: .ownEndSeconds)
+    try row.encode(descentStartSeconds, forKey: .descentStartSeconds)
+    try row.encode(bottomSeconds, forKey: .bottomSeconds)
+    try row.encode(liftoffSeconds, forKey: .liftoffSeconds)
+    try row.encode(lockoutSeconds, forKey: .lockoutSeconds)
+    try row.encode(eccentricSeconds, forKey: .eccentricSeconds)
+    try row.encode(bottomPauseSeconds, forKey: .bottomPauseSeconds)
+    try row.encode(concentricSeconds, forKey: .concentricSeconds)
+    try row.encode(topSeconds, forKey: .topSeconds)
+    try row.encode(peakLumbarFlexionDegrees, forKey: .peakLumbarFlexionDegrees)
+    try row.encode(extraFlexionDegrees, forKey: .extraFlexionDegrees)
+    try row.encode(roundAt, forKey: .roundAt)
+    try row.encode(overExtensionDegrees, forKey: .overExtensionDegrees)
+    try row.encode(maxReserveUsed, forKey: .maxReserveUsed)
+    try row.encode(peakExcessDegrees, forKey: .peakExcessDegrees)
   }
 }
 

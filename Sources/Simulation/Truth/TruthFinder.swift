@@ -68,6 +68,7 @@ struct TruthFinder {
             ? after.map { tidy($0.lowerBound - rise.upperBound) } : nil,
           peakLumbarFlexionDegrees: tidy(peaks.flexion),
           extraFlexionDegrees: tidy(event.roundingDegrees), roundAt: event.plan.rounding,
+          overExtensionDegrees: tidy(event.plan.overExtensionDegrees),
           maxReserveUsed: tidy(peaks.excess / reserve), peakExcessDegrees: tidy(peaks.excess)))
     }
     return events
