@@ -10,7 +10,7 @@ package enum SimulationError: Error, Equatable, CustomStringConvertible {
       "\(option) is \(value), allowed is \(allowed)."
     case .unreadableFault(let text):
       "fault '\(text)' is not KIND@START[+LENGTH][/SENSOR][=DEGREES] with KIND one of "
-        + SimulatedFault.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        + SimulatedFault.Kind.allCases.map { $0.rawValue }.joined(separator: ", ")
         + " and times in seconds, for example gap@12+0.4."
     }
   }

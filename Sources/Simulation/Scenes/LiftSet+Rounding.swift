@@ -27,7 +27,7 @@ extension LiftSet {
     case .late:
       r.start = up + 0.45 * seconds
       r.full = r.start + max(least, 0.2 * seconds)
-      r.fall = r.full + 0.05
+      r.fall = r.full + 0.12
       r.end = max(r.fall + least, up + 1.05 * seconds)
     case .descent:
       // From the floor the lowering comes after the rise and is rounded there.

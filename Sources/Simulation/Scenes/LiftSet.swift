@@ -118,7 +118,7 @@ struct LiftSet {
     let turn =
       target.pelvis + target.lumbar + target.own - scene.motion.pelvis.final
       - scene.motion.neutralLumbar.final
-    let least = max(0.6, LifterModel.leastSeconds(turning: turn))
+    let least = max(1, LifterModel.leastSeconds(turning: turn))
     scene.move(to: target, seconds: max(least, seconds), order: .descent)
     return start...scene.now
   }
