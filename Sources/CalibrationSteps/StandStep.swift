@@ -5,14 +5,17 @@ struct StandStep {
   var up: UnitVector
   var bias: Vector3<AngularRate>
 
-  /// The stillest stretch of this length is used.
-  private static let window = TimeSpan(milliseconds: 1500)
+  /// The stillest stretch of this length is used: long enough for the sway of a standing person,
+  /// 1-2 °/s at half a hertz to two, to average out of the bias.
+  private static let window = TimeSpan(milliseconds: 4000)
+  /// Twice the standard deviation of the rate, at most.
+  private static let stillness = AngularRate(degreesPerSecond: 5)
 
-  /// Nil where the wearer never stood still: nowhere 1.5 s within ±2 °/s of the own mean.
+  /// Nil where the wearer never stood still.
   init?(_ recording: StepRecording, sensor: Int) {
     let model = recording.models[sensor]
-    let length = max(
-      Int(Self.window.microseconds / max(recording.nominalInterval.microseconds, 1)), 10)
+    let wanted = Self.window.microseconds / max(recording.nominalInterval.microseconds, 1)
+    let length = max(min(Int(wanted), recording.samples.count), 10)
     guard recording.samples.count >= length else { return nil }
     let rates = recording.samples.map { sample in
       let raw = sensor == 0 ? sample.sacrum : sample.thorax
@@ -24,8 +27,7 @@ struct StandStep {
       let spread = Self.spread(rates[start..<(start + length)])
       if best.map({ spread < $0.spread }) ?? true { best = (start, spread) }
     }
-    // Two standard deviations of noise and sway stay within ±2 °/s.
-    guard let best, best.spread <= AngularRate(degreesPerSecond: 2) else { return nil }
+    guard let best, best.spread <= Self.stillness else { return nil }
     let chosen = best.start..<(best.start + length)
     bias = Self.mean(rates[chosen])
     var sum: (Int64, Int64, Int64) = (0, 0, 0)

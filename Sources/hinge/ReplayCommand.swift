@@ -4,6 +4,7 @@ import Foundation
 import HingeCore
 import IMU
 import Recording
+import Settings
 import Training
 
 struct ReplayCommand: ParsableCommand {
@@ -19,17 +20,32 @@ struct ReplayCommand: ParsableCommand {
     let recording = try ExchangeReader.read([UInt8](data), path: file)
     let models = recording.header.sensors.map(\.model)
     let interval = TimeSpan(microseconds: recording.header.nominalIntervalUS)
-    let found = MountingFinder.find(
-      samples: recording.samples, models: models, nominalInterval: interval)
+    var basis: PipelineBasis
+    var rounding = RoundingJudgement.abstained
+    if let profile {
+      let text = try String(contentsOfFile: profile, encoding: .utf8)
+      let p = try CalibrationProfile.read(text, path: profile)
+      let wearer = p.wearer(style: p.liftStyle)
+      rounding = wearer.rounding
+      basis = .profile(wearer)
+    } else {
+      basis = .found(MountingFinder.find(
+        samples: recording.samples, models: models, nominalInterval: interval))
+    }
     var pipeline = HingePipeline(
       PipelineConfiguration(
         sacrum: models[0], thorax: models[models.count - 1], nominalInterval: interval,
-        basis: .found(found)))
+        basis: basis))
+    var tr = "t_s,pelvis_pitch_deg,trunk_pitch_deg,flexion_deg,reserve_used,phase,alert\n"
     var outcome = ReplayOutcome()
     var up = "t_s,ux,uy,uz\n"
     for sample in recording.samples {
       pipeline.step(sample)
       outcome.take(from: pipeline)
+      if trace != nil {
+        let r = pipeline.reading
+        tr += "\(seconds(sample.time)),\(degrees(r.pelvisPitch)),\(r.trunkPitch.map { "\(degrees($0))" } ?? ""),\(r.flexion.map { "\(degrees($0.flexion))" } ?? ""),\(r.flexion.map { "\(Double($0.reserve.thousandths) / 1000)" } ?? ""),\(r.phase.name),\(r.alert.map { $0.name } ?? "")\n"
+      }
       if orientation != nil {
         let u = pipeline.sacrumUp
         up += "\(seconds(sample.time)),\(Double(u.x.raw) / 1073741824),\(Double(u.y.raw) / 1073741824),\(Double(u.z.raw) / 1073741824)\n"
@@ -38,9 +54,9 @@ struct ReplayCommand: ParsableCommand {
     pipeline.finish()
     outcome.take(from: pipeline)
     if let orientation { try up.write(toFile: orientation, atomically: true, encoding: .utf8) }
-    let b = pipeline.sacrumBias; FileHandle.standardError.write(Data("range \(degrees(found.range)) bias \(b.x.thousandths) \(b.y.thousandths) \(b.z.thousandths)\n".utf8))
+    if let trace { try tr.write(toFile: trace, atomically: true, encoding: .utf8) }
     let result = ReplayJSON(
-      outcome, mode: models.count == 2 ? .measured : .estimated, rounding: .abstained,
+      outcome, mode: models.count == 2 ? .measured : .estimated, rounding: rounding,
       duration: recording.duration)
     let encoder = JSONEncoder()
     print(String(decoding: try encoder.encode(result), as: UTF8.self))

@@ -154,7 +154,7 @@ extension HingePipeline {
     if profile?.rounding == .judged {
       if let alert = alerts.follow(
         update, state: state, flexion: reading.flexion, isReach: isReach, isInSet: reps.isInSet,
-        startsFromFloor: profile?.style.startsFromFloor ?? false,
+        mayBeLift: reps.mayBeLift, startsFromFloor: profile?.style.startsFromFloor ?? false,
         set: reps.isInSet ? reps.setNumber : 0)
       {
         emit(.alert(alert))

@@ -56,12 +56,13 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   /// A frame: arming, the set-up check and the lockout.
   mutating func follow(
     _ update: MotionTracker.Update, state: BendTracker.State, flexion: FlexionEstimate?,
-    isReach: Bool, isInSet: Bool, startsFromFloor: Bool, set: Int32
+    isReach: Bool, isInSet: Bool, mayBeLift: Bool, startsFromFloor: Bool, set: Int32
   ) -> Alert? {
     // Armed by the first lift-off, before the rise is certain: an alarm must not wait for that.
     switch state {
-    case .rising: isArmed = true
-    case .lowering, .bottom:
+    case .rising where mayBeLift: isArmed = true
+    case .lowering, .bottom, .rising:
+      if !mayBeLift { return nil }
       if !startsFromFloor || isInSet { isArmed = true }
       if update.rate < AngularRate(degreesPerSecond: -6) { isArmed = true }
     case .upright:

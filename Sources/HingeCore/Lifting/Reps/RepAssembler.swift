@@ -38,6 +38,9 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private(set) var repsInSet: Int32 = 0
   private var open: Rep?
   private var owned = Extremes()
+  /// The bend that goes on began after a pause without steps, or within a set: it may be a lift.
+  /// A bend out of a walk ties a shoe.
+  private(set) var mayBeLift = false
   /// While the open rep takes what the samples bring.
   private var isOwning = false
   private var uprightSince: Timestamp?
@@ -52,6 +55,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private static let walk = TimeSpan(milliseconds: 1200)
   /// A lifter who walked less than this before a lone bend was not setting up for one.
   private static let pause = TimeSpan(milliseconds: 1500)
+  /// And one who did not walk for this long may be.
+  private static let settingUp = TimeSpan(milliseconds: 2500)
   /// What a rep from the floor owns before its lift-off.
   private static let setUp = TimeSpan(milliseconds: 500)
   /// Rises outside of these are no lifts.
@@ -109,6 +114,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private mutating func descentStarted(
     _ began: Timestamp, recent: RecentExtremes, _ actions: inout Actions
   ) {
+    mayBeLift = inSet || (lastStep.map { began.since($0) >= Self.settingUp } ?? true)
     guard var rep = open else {
       if counting != .fromFloor {
         owned = recent.since(began)
@@ -147,8 +153,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     _ rise: BendTracker.Rise, isStepping: Bool, _ actions: inout Actions
   ) {
     let duration = rise.movement.ended.since(rise.movement.began)
-    // Nobody lifts while walking: what bends then is a stride, or a reach for something.
-    guard !isStepping, rise.excursion >= leastExcursion, duration >= Self.shortestRise,
+    // Without a profile nothing else tells the lean of a walk from a shallow hinge.
+    guard counting != .everyHinge || !isStepping, rise.excursion >= leastExcursion, duration >= Self.shortestRise,
       duration <= Self.longestRise
     else {
       isOwning = false
