@@ -32,7 +32,9 @@ enum Schema {
   /// of some other program.
   static func version(of db: Database, path: String) throws -> Int {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // The migrator makes its own table before the first step: a crash between the two leaves that.
+    let foreign = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    let tables = try Int.fetchOne(db, sql: foreign) ?? 0
     if application != applicationID {
       guard application == 0, tables == 0 else { throw RepLogError.notALog(path: path) }
       return 0

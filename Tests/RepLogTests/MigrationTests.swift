@@ -26,6 +26,20 @@ import Training
     #expect(found.map(\.session.lifter) == ["one", "two"])
   }
 
+  /// What a crash before the first step leaves behind is still ours to finish.
+  @Test func anInterruptedFirstStepIsTakenUpAgain() throws {
+    let scratch = try Scratch()
+    let queue = try DatabaseQueue(path: scratch.log)
+    try queue.write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    try queue.close()
+    let path = LogFile(path: scratch.log).path
+    #expect(failure { _ = try RepLogReader(path: scratch.log) } == .nothingLogged(path: path))
+    try RepLogWriter(path: scratch.log).beginSession(Sample.session())
+    #expect(try RepLogReader(path: scratch.log).latestSession() != nil)
+  }
+
   /// A step appended later runs on a log that has the earlier ones, and only that step.
   @Test func aLaterStepIsAddedToAnExistingLog() throws {
     let scratch = try Scratch()
