@@ -40,9 +40,14 @@ let package = Package(
       dependencies: ["HingeCore", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "RepLog",
-      dependencies: ["HingeCore", "Training", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "HingeCore", "Training", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
-    .target(name: "Reports", dependencies: ["HingeCore", "Training", "Coaching"]),
+    .target(
+      name: "Reports", dependencies: ["HingeCore", "Training", "Coaching"],
+      exclude: ["Schemas"]),
     // What the two programs say to each other.
     .target(name: "Control", dependencies: ["HingeCore", "LinuxIO"]),
     .executableTarget(
@@ -73,9 +78,14 @@ let package = Package(
     .testTarget(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(name: "SettingsTests", dependencies: ["HingeCore", "Settings", "TestSupport"]),
-    .testTarget(name: "RepLogTests", dependencies: ["HingeCore", "Training", "RepLog"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["HingeCore", "Training", "Coaching", "Reports"]),
+      name: "RepLogTests",
+      dependencies: [
+        "HingeCore", "Training", "RepLog", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["HingeCore", "Training", "Coaching", "Reports"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "ControlTests", dependencies: ["HingeCore", "LinuxIO", "Control"]),
     .testTarget(
       name: "ReplayTests",

@@ -20,11 +20,19 @@ package struct SessionRecord: Sendable, Equatable {
   package var source: String
   /// Grade of the calibration in use; empty without a profile.
   package var calibrationGrade: String
+  /// The shares of the reserve at which a warning and an alarm were set; nil where rounding was
+  /// not judged.
+  package var warnReservePermille: Int64?
+  package var alarmReservePermille: Int64?
+  /// Nil while it goes on, or where the daemon was cut off. There is no wall time of the end: it
+  /// is the start plus the monotonic difference, so that a repaired clock is repaired in one place.
+  package var endedAtMonotonicUS: Int64?
 
   package init(
     id: Int64 = 0, startedAtWallMS: Int64, startedAtMonotonicUS: Int64, bootID: String,
     lifter: String, style: String, mode: String, rounding: String, provenance: String,
-    source: String, calibrationGrade: String
+    source: String, calibrationGrade: String, warnReservePermille: Int64? = nil,
+    alarmReservePermille: Int64? = nil, endedAtMonotonicUS: Int64? = nil
   ) {
     self.id = id
     self.startedAtWallMS = startedAtWallMS
@@ -37,6 +45,9 @@ package struct SessionRecord: Sendable, Equatable {
     self.provenance = provenance
     self.source = source
     self.calibrationGrade = calibrationGrade
+    self.warnReservePermille = warnReservePermille
+    self.alarmReservePermille = alarmReservePermille
+    self.endedAtMonotonicUS = endedAtMonotonicUS
   }
 }
 

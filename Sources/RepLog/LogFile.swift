@@ -1,0 +1,84 @@
+import Foundation
+
+/// What can be said of the log's file before a database is opened on it.
+struct LogFile {
+  enum Kind: Equatable {
+    case absent
+    case empty
+    case file
+  }
+
+  /// Absolute, so that no name is ever read as a URI.
+  let path: String
+
+  init(path: String) {
+    self.path = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  var walPath: String { path + "-wal" }
+
+  /// The folder must exist; a folder or device in the file's place is not a log.
+  func kind() throws(RepLogError) -> Kind {
+    let attributes: [FileAttributeKey: Any]
+    do {
+      attributes = try FileManager.default.attributesOfItem(atPath: path)
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      var isFolder: ObjCBool = false
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+        isFolder.boolValue
+      else { throw .noFolder(path: path) }
+      return .absent
+    } catch let error as CocoaError where error.code == .fileReadNoPermission {
+      throw .permissionDenied(path: path)
+    } catch {
+      throw .inputOutput(path: path, detail: "\(error)")
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw .notALog(path: path)
+    }
+    return attributes[.size] as? Int == 0 ? .empty : .file
+  }
+
+  /// Creates the empty file before the database does: `-wal` and `-shm` take its mode, and health
+  /// data are for the owner and the group alone, whatever the umask.
+  func create() throws(RepLogError) {
+    let made = FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o640])
+    guard made else { throw .permissionDenied(path: path) }
+  }
+
+  /// The reason behind "can't open" and "read-only", which the database does not tell.
+  func reason(for error: RepLogError, forWriting: Bool) -> RepLogError {
+    switch error {
+    case .inputOutput, .readOnly:
+      let files = FileManager.default
+      guard files.isReadableFile(atPath: path) else { return .permissionDenied(path: path) }
+      if forWriting, !files.isWritableFile(atPath: path) { return .readOnly(path: path) }
+      return error
+    case .nothingLogged, .noFolder, .notALog, .damaged, .newerSchema, .olderSchema, .locked,
+      .diskFull, .permissionDenied, .refused, .outOfTurn:
+      return error
+    }
+  }
+
+  /// The file as a URI that promises the database that nobody writes to it.
+  var immutableURI: String {
+    var uri = "file:"
+    for byte in path.utf8 {
+      let isPlain =
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+      if isPlain {
+        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let hex = String(byte, radix: 16, uppercase: true)
+        uri += "%" + (hex.count < 2 ? "0" : "") + hex
+      }
+    }
+    return uri + "?immutable=1"
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import GRDB
+import Training
+
+// A row becomes a record through `decode`, which throws: a subscript of a row would trap on a
+// value of the wrong kind, and the file is not ours alone.
+
+extension SessionRecord {
+  init(row: Row) throws {
+    self.init(
+      id: try row.decode(forColumn: "id"),
+      startedAtWallMS: try row.decode(forColumn: "started_at_wall_ms"),
+      startedAtMonotonicUS: try row.decode(forColumn: "started_at_monotonic_us"),
+      bootID: try row.decode(forColumn: "boot_id"),
+      lifter: try row.decode(forColumn: "lifter"),
+      style: try row.decode(forColumn: "style"),
+      mode: try row.decode(forColumn: "mode"),
+      rounding: try row.decode(forColumn: "rounding"),
+      provenance: try row.decode(forColumn: "provenance"),
+      source: try row.decode(forColumn: "source"),
+      calibrationGrade: try row.decode(forColumn: "calibration_grade"),
+      warnReservePermille: try row.decode(forColumn: "warn_reserve_permille"),
+      alarmReservePermille: try row.decode(forColumn: "alarm_reserve_permille"),
+      endedAtMonotonicUS: try row.decode(forColumn: "ended_at_monotonic_us"))
+  }
+
+  var columns: [(String, (any DatabaseValueConvertible)?)] {
+    [
+      ("started_at_wall_ms", startedAtWallMS),
+      ("started_at_monotonic_us", startedAtMonotonicUS),
+      ("ended_at_monotonic_us", endedAtMonotonicUS),
+      ("boot_id", bootID),
+      ("lifter", lifter),
+      ("style", style),
+      ("mode", mode),
+      ("rounding", rounding),
+      ("provenance", provenance),
+      ("source", source),
+      ("calibration_grade", calibrationGrade),
+      ("warn_reserve_permille", warnReservePermille),
+      ("alarm_reserve_permille", alarmReservePermille),
+    ]
+  }
+}
+
+extension SetRecord {
+  init(row: Row) throws {
+    self.init(
+      id: try row.decode(forColumn: "id"),
+      sessionID: try row.decode(forColumn: "session_id"),
+      number: try row.decode(forColumn: "number"),
+      startUS: try row.decode(forColumn: "start_us"),
+      endUS: try row.decode(forColumn: "end_us"),
+      loadGrams: try row.decode(forColumn: "load_g"))
+  }
+
+  var columns: [(String, (any DatabaseValueConvertible)?)] {
+    [
+      ("session_id", sessionID),
+      ("number", number),
+      ("start_us", startUS),
+      ("end_us", endUS),
+      ("load_g", loadGrams),
+    ]
+  }
+}
+
+extension RepRecord {
+  init(row: Row, path: String) throws {
+    let flags: Int64 = try row.decode(forColumn: "flags")
+    let blob: Data = try row.decode(forColumn: "trace_decideg")
+    guard let flags = UInt16(exactly: flags), let trace = TraceBlob.decode(blob) else {
+      throw RepLogError.damaged(path: path, detail: "a rep holds flags or a trace no writer makes")
+    }
+    self.init(
+      id: try row.decode(forColumn: "id"),
+      setID: try row.decode(forColumn: "set_id"),
+      number: try row.decode(forColumn: "number"),
+      liftoffUS: try row.decode(forColumn: "liftoff_us"),
+      lockoutUS: try row.decode(forColumn: "lockout_us"),
+      ownStartUS: try row.decode(forColumn: "own_start_us"),
+      ownEndUS: try row.decode(forColumn: "own_end_us"),
+      eccentricMS: try row.decode(forColumn: "eccentric_ms"),
+      bottomMS: try row.decode(forColumn: "bottom_ms"),
+      concentricMS: try row.decode(forColumn: "concentric_ms"),
+      topMS: try row.decode(forColumn: "top_ms"),
+      peakFlexionMdeg: try row.decode(forColumn: "peak_flexion_mdeg"),
+      excessFlexionMdeg: try row.decode(forColumn: "excess_flexion_mdeg"),
+      reserveUsedPermille: try row.decode(forColumn: "reserve_used_permille"),
+      rangeMdeg: try row.decode(forColumn: "range_mdeg"),
+      peakRiseRateMdps: try row.decode(forColumn: "peak_rise_rate_mdps"),
+      warnings: try row.decode(forColumn: "warnings"),
+      alarms: try row.decode(forColumn: "alarms"),
+      verdict: try row.decode(forColumn: "verdict"),
+      flags: flags,
+      trace: trace,
+      traceStepMS: try row.decode(forColumn: "trace_step_ms"))
+  }
+
+  func columns(setID: Int64) -> [(String, (any DatabaseValueConvertible)?)] {
+    [
+      ("set_id", setID),
+      ("number", number),
+      ("liftoff_us", liftoffUS),
+      ("lockout_us", lockoutUS),
+      ("own_start_us", ownStartUS),
+      ("own_end_us", ownEndUS),
+      ("eccentric_ms", eccentricMS),
+      ("bottom_ms", bottomMS),
+      ("concentric_ms", concentricMS),
+      ("top_ms", topMS),
+      ("peak_flexion_mdeg", peakFlexionMdeg),
+      ("excess_flexion_mdeg", excessFlexionMdeg),
+      ("reserve_used_permille", reserveUsedPermille),
+      ("range_mdeg", rangeMdeg),
+      ("peak_rise_rate_mdps", peakRiseRateMdps),
+      ("warnings", warnings),
+      ("alarms", alarms),
+      ("verdict", verdict),
+      ("flags", Int64(flags)),
+      ("trace_step_ms", traceStepMS),
+      ("trace_decideg", TraceBlob.encode(trace)),
+    ]
+  }
+}
+
+extension AlertRecord {
+  init(row: Row) throws {
+    self.init(
+      timeUS: try row.decode(forColumn: "time_us"),
+      setNumber: try row.decode(forColumn: "set_number"),
+      kind: try row.decode(forColumn: "kind"),
+      grade: try row.decode(forColumn: "grade"),
+      sounded: try row.decode(Int64.self, forColumn: "sounded") != 0)
+  }
+
+  func columns(sessionID: Int64) -> [(String, (any DatabaseValueConvertible)?)] {
+    [
+      ("session_id", sessionID),
+      ("time_us", timeUS),
+      ("set_number", setNumber),
+      ("kind", kind),
+      ("grade", grade),
+      ("sounded", sounded ? 1 : 0),
+    ]
+  }
+}
+
+extension FaultRecord {
+  init(row: Row) throws {
+    self.init(
+      timeUS: try row.decode(forColumn: "time_us"),
+      kind: try row.decode(forColumn: "kind"),
+      sensor: try row.decode(forColumn: "sensor"),
+      detail: try row.decode(forColumn: "detail"))
+  }
+
+  func columns(sessionID: Int64) -> [(String, (any DatabaseValueConvertible)?)] {
+    [
+      ("session_id", sessionID),
+      ("time_us", timeUS),
+      ("kind", kind),
+      ("sensor", sensor),
+      ("detail", detail),
+    ]
+  }
+}
+
+extension Database {
+  /// One row into `table`; returns its id.
+  func insert(
+    into table: String, _ columns: [(String, (any DatabaseValueConvertible)?)]
+  ) throws -> Int64 {
+    let names = columns.map(\.0).joined(separator: ", ")
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let statement = try cachedStatement(sql: "INSERT INTO \(table) (\(names)) VALUES (\(marks))")
+    try statement.execute(arguments: StatementArguments(columns.map(\.1)))
+    return lastInsertedRowID
+  }
+}

@@ -1,0 +1,123 @@
+import GRDB
+
+/// The tables, as numbered steps that are only ever appended to: a log made by any earlier version
+/// is brought up to date by the steps it lacks, each in a transaction of its own.
+///
+/// `user_version` holds the number of the last step, so that a program that is too old can say so.
+enum Schema {
+  /// "HING": tells a training log from any other SQLite file.
+  static let applicationID: Int = 0x4849_4E47
+
+  /// Every step so far; never edit or reorder one that was released.
+  static let steps: [(identifier: String, sql: String)] = [
+    ("001-sessions-sets-reps", sessionsSetsReps)
+  ]
+
+  /// The format this version writes.
+  static var known: Int { steps.count }
+
+  static func migrator(steps: [(identifier: String, sql: String)] = steps) -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (index, step) in steps.enumerated() {
+      migrator.registerMigration(step.identifier) { db in
+        try db.execute(sql: step.sql)
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
+    }
+    return migrator
+  }
+
+  /// Which step a file has reached: 0 for one without any table. Throws `notALog` for a database
+  /// of some other program.
+  static func version(of db: Database, path: String) throws -> Int {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    // The migrator makes its own table before the first step: a crash between the two leaves that.
+    let foreign = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    let tables = try Int.fetchOne(db, sql: foreign) ?? 0
+    if application != applicationID {
+      guard application == 0, tables == 0 else { throw RepLogError.notALog(path: path) }
+      return 0
+    }
+    return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+
+  // Session ids are shown to people, so none is ever used twice: hence AUTOINCREMENT. Values are
+  // not checked beyond their type, since a strange rep that is kept beats one that is lost.
+  private static let sessionsSetsReps = """
+    CREATE TABLE sessions (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      started_at_wall_ms INTEGER NOT NULL,
+      started_at_monotonic_us INTEGER NOT NULL,
+      ended_at_monotonic_us INTEGER,
+      boot_id TEXT NOT NULL,
+      lifter TEXT NOT NULL,
+      style TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      rounding TEXT NOT NULL,
+      provenance TEXT NOT NULL,
+      source TEXT NOT NULL,
+      calibration_grade TEXT NOT NULL,
+      warn_reserve_permille INTEGER,
+      alarm_reserve_permille INTEGER
+    ) STRICT;
+    CREATE INDEX sessions_by_start ON sessions (started_at_wall_ms);
+
+    CREATE TABLE sets (
+      id INTEGER PRIMARY KEY,
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      start_us INTEGER NOT NULL,
+      end_us INTEGER,
+      load_g INTEGER,
+      UNIQUE (session_id, number)
+    ) STRICT;
+
+    CREATE TABLE reps (
+      id INTEGER PRIMARY KEY,
+      set_id INTEGER NOT NULL REFERENCES sets (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      liftoff_us INTEGER NOT NULL,
+      lockout_us INTEGER NOT NULL,
+      own_start_us INTEGER NOT NULL,
+      own_end_us INTEGER NOT NULL,
+      eccentric_ms INTEGER,
+      bottom_ms INTEGER NOT NULL,
+      concentric_ms INTEGER NOT NULL,
+      top_ms INTEGER,
+      peak_flexion_mdeg INTEGER,
+      excess_flexion_mdeg INTEGER,
+      reserve_used_permille INTEGER,
+      range_mdeg INTEGER NOT NULL,
+      peak_rise_rate_mdps INTEGER NOT NULL,
+      warnings INTEGER NOT NULL,
+      alarms INTEGER NOT NULL,
+      verdict TEXT NOT NULL,
+      flags INTEGER NOT NULL,
+      trace_step_ms INTEGER NOT NULL,
+      trace_decideg BLOB NOT NULL,
+      UNIQUE (set_id, number)
+    ) STRICT;
+
+    CREATE TABLE alerts (
+      id INTEGER PRIMARY KEY,
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      time_us INTEGER NOT NULL,
+      set_number INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      grade TEXT NOT NULL,
+      sounded INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX alerts_by_session ON alerts (session_id, time_us);
+
+    CREATE TABLE faults (
+      id INTEGER PRIMARY KEY,
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      time_us INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      sensor INTEGER NOT NULL,
+      detail INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX faults_by_session ON faults (session_id, time_us);
+    """
+}

@@ -1,0 +1,130 @@
+import Coaching
+import HingeCore
+package import Training
+
+/// Sessions as JSON, `hinge.report/1`: the form other programs may rely on, described by
+/// Schemas/report.schema.json. Keys carry their unit; keys that `hinge replay --json` has too mean
+/// the same there. Within version 1 keys are only added.
+package enum JSONReport {
+  package static let schema = "hinge.report/1"
+
+  /// One line without a line break.
+  package static func text(_ logs: [SessionLog]) -> String {
+    JSONValue.object([
+      ("schema", .string(schema)),
+      ("sessions", .array(logs.map(session))),
+    ]).text
+  }
+
+  private static func session(_ log: SessionLog) -> JSONValue {
+    let summary = SessionSummary(log)
+    let session = log.session
+    return .object([
+      ("id", .integer(session.id)),
+      ("started_at_ms", .integer(session.startedAtWallMS)),
+      ("duration_ms", .optional(summary.durationMS)),
+      ("lifter", .nonEmpty(session.lifter)),
+      ("style", .nonEmpty(session.style)),
+      ("mode", .string(session.isEstimated ? "estimated" : "measured")),
+      ("rounding", .string(session.rounding == "judged" ? "judged" : "abstained")),
+      ("provenance", .string(session.isSynthetic ? "synthetic" : "measured")),
+      ("source", .string(session.source)),
+      ("calibration_grade", .nonEmpty(session.calibrationGrade)),
+      ("warn_reserve", .optionalThousandths(session.warnReservePermille)),
+      ("alarm_reserve", .optionalThousandths(session.alarmReservePermille)),
+      ("verdicts", verdicts(summary.verdicts)),
+      ("sets", .array(zip(log.sets, summary.sets).map { set($0.0, reps: $0.1, $1) })),
+      ("alerts", .array(log.alerts.map(alert))),
+      ("faults", .array(log.faults.map(fault))),
+    ])
+  }
+
+  private static func set(_ set: SetRecord, reps: [RepRecord], _ review: SetReview) -> JSONValue {
+    .object([
+      ("number", .integer(Int64(set.number))),
+      ("start_s", seconds(set.startUS)),
+      ("end_s", set.endUS.map(seconds) ?? .null),
+      ("load_g", .optional(set.loadGrams)),
+      ("verdicts", verdicts(review.verdicts)),
+      ("mean_eccentric_ms", .optional(review.meanTempo.eccentricMS)),
+      ("mean_bottom_ms", .optional(review.meanTempo.bottomMS)),
+      ("mean_concentric_ms", .optional(review.meanTempo.concentricMS)),
+      ("mean_top_ms", .optional(review.meanTempo.topMS)),
+      ("mean_peak_flexion_deg", .optionalThousandths(review.meanPeakFlexionMdeg)),
+      ("flexion_drift_deg", .optionalThousandths(review.flexionDriftMdeg)),
+      ("mean_reserve_used", .optionalThousandths(review.meanReserveUsedPermille)),
+      ("worst_reserve_used", .optionalThousandths(review.worstReserveUsedPermille?.value)),
+      ("rise_slowdown", .optionalThousandths(review.riseSlowdownPermille)),
+      ("cue", cue(review.cue)),
+      ("reps", .array(reps.map(rep))),
+    ])
+  }
+
+  private static func rep(_ rep: RepRecord) -> JSONValue {
+    .object([
+      ("index", .integer(Int64(rep.number))),
+      ("liftoff_s", seconds(rep.liftoffUS)),
+      ("lockout_s", seconds(rep.lockoutUS)),
+      ("own_start_s", seconds(rep.ownStartUS)),
+      ("own_end_s", seconds(rep.ownEndUS)),
+      ("eccentric_ms", .optional(rep.eccentricMS)),
+      ("bottom_ms", .integer(rep.bottomMS)),
+      ("concentric_ms", .integer(rep.concentricMS)),
+      ("top_ms", .optional(rep.topMS)),
+      ("peak_flexion_deg", .optionalThousandths(rep.peakFlexionMdeg)),
+      ("excess_flexion_deg", .optionalThousandths(rep.excessFlexionMdeg)),
+      ("reserve_used", .optionalThousandths(rep.reserveUsedPermille)),
+      ("range_deg", .thousandths(rep.rangeMdeg)),
+      ("peak_rise_rate_dps", .thousandths(rep.peakRiseRateMdps)),
+      ("warnings", .integer(Int64(rep.warnings))),
+      ("alarms", .integer(Int64(rep.alarms))),
+      ("verdict", .string((rep.knownVerdict ?? .noCall).name)),
+      ("flags", .array(rep.repFlags.nameList.map { .string($0) })),
+      ("trace_step_ms", .integer(Int64(rep.traceStepMS))),
+      (
+        "trace_flexion_deg",
+        .array(
+          rep.trace.map { $0 == RepRecord.unknown ? .null : .thousandths(Int64($0) * 100) })
+      ),
+    ])
+  }
+
+  private static func verdicts(_ counts: VerdictCounts) -> JSONValue {
+    .object([
+      ("held", .integer(Int64(counts.held))),
+      ("crept", .integer(Int64(counts.crept))),
+      ("lost", .integer(Int64(counts.lost))),
+      ("no_call", .integer(Int64(counts.noCall))),
+    ])
+  }
+
+  private static func cue(_ cue: Cue) -> JSONValue {
+    .object([
+      ("rule", .string(cue.rule.rawValue)),
+      ("text", .string(cue.sentence)),
+      ("reps", .array(cue.reps.map { .integer(Int64($0)) })),
+    ])
+  }
+
+  private static func alert(_ alert: AlertRecord) -> JSONValue {
+    .object([
+      ("t_s", seconds(alert.timeUS)),
+      ("set", alert.setNumber == 0 ? .null : .integer(Int64(alert.setNumber))),
+      ("kind", .string(alert.kind)),
+      ("grade", .string(alert.grade)),
+      ("sounded", .bool(alert.sounded)),
+    ])
+  }
+
+  private static func fault(_ fault: FaultRecord) -> JSONValue {
+    .object([
+      ("t_s", seconds(fault.timeUS)),
+      ("kind", .string(fault.kind)),
+      ("sensor", fault.sensor == 0 ? .null : .integer(Int64(fault.sensor))),
+      ("detail", .integer(fault.detail)),
+    ])
+  }
+
+  /// Whole milliseconds of the session's sample clock, in seconds; toward zero.
+  private static func seconds(_ us: Int64) -> JSONValue { .thousandths(us / 1000) }
+}

@@ -1,0 +1,86 @@
+import Coaching
+import Foundation
+import Training
+
+/// Numbers of the log as people read them. Values no lift can have are shown as beyond what the
+/// column holds, never cut to something plausible.
+struct Figures {
+  let glyphs: GlyphSet
+  let isEstimated: Bool
+
+  static let unknown = "-"
+
+  /// "2.1"; "99+" from 99.95 s on; nil where unknown.
+  func seconds(_ ms: Int64?) -> String? {
+    guard let ms, ms >= 0 else { return nil }
+    guard ms < 99_950 else { return "99+" }
+    let tenths = (ms + 50) / 100
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// "2.1-0.4-1.2-0.6": eccentric, bottom, concentric, top, as tempo is always written. A part
+  /// that is not known is a "?": a dash would be lost among the dashes.
+  func tempo(_ tempo: Tempo) -> String {
+    [tempo.eccentricMS, tempo.bottomMS, tempo.concentricMS, tempo.topMS]
+      .map { seconds($0) ?? "?" }.joined(separator: "-")
+  }
+
+  /// "12.3°", and "est. 12.3°" wherever the angle comes from one sensor.
+  func angle(_ mdeg: Int64?, signed: Bool = false) -> String {
+    guard let mdeg else { return Self.unknown }
+    let label = isEstimated ? "est. " : ""
+    guard mdeg.magnitude < 99_950 else {
+      return label + (mdeg < 0 ? "<-99" : ">99") + glyphs.degree
+    }
+    let tenths = (mdeg.magnitude + 50) / 100
+    let sign = mdeg < 0 && tenths > 0 ? "-" : signed ? "+" : ""
+    return "\(label)\(sign)\(tenths / 10).\(tenths % 10)\(glyphs.degree)"
+  }
+
+  /// "31%" of the reserve.
+  func percent(_ permille: Int64?) -> String {
+    guard let permille else { return Self.unknown }
+    if permille >= 9995 { return ">999%" }
+    if permille <= -995 { return "<-99%" }
+    return "\((permille + (permille < 0 ? -5 : 5)) / 10)%"
+  }
+
+  /// "120 kg", "102.5 kg".
+  func load(_ grams: Int64) -> String {
+    let tenths = (min(max(grams, 0), 100_000_000) + 50) / 100
+    return tenths % 10 == 0 ? "\(tenths / 10) kg" : "\(tenths / 10).\(tenths % 10) kg"
+  }
+
+  static func duration(_ ms: Int64) -> String {
+    let minutes = (min(max(ms, 0), 1_000_000_000) + 30_000) / 60_000
+    if minutes < 1 { return "under 1 min" }
+    return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+  }
+
+  /// "Sun 22 Nov 2026, 18:04". A Pi has no clock battery: a date before there was such a program
+  /// means that the clock had not been set.
+  static func date(wallMS: Int64, in zone: TimeZone) -> String {
+    guard (1_577_836_800_000..<253_402_300_800_000).contains(wallMS) else {
+      return "date unknown (the clock was not set)"
+    }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents(
+      [.year, .month, .day, .hour, .minute, .weekday],
+      from: Date(timeIntervalSince1970: Double(wallMS) / 1000))
+    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    guard let year = parts.year, let month = parts.month, let day = parts.day,
+      let hour = parts.hour, let minute = parts.minute, let weekday = parts.weekday,
+      days.indices.contains(weekday - 1), months.indices.contains(month - 1)
+    else { return "date unknown" }
+    let time = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    return "\(days[weekday - 1]) \(day) \(months[month - 1]) \(year), \(time)"
+  }
+
+  static func count(_ number: Int, _ singular: String, _ plural: String) -> String {
+    "\(number) \(number == 1 ? singular : plural)"
+  }
+}

@@ -1,0 +1,54 @@
+import HingeCore
+
+/// The signs of a report, each one column wide, for terminals with and without Unicode.
+struct GlyphSet: Sendable {
+  var held: String
+  var crept: String
+  var lost: String
+  var noCall: String
+  var cue: String
+  var barFull: String
+  var barEmpty: String
+  var barMark: String
+  var barBeyond: String
+  /// From low to high.
+  var levels: [String]
+  /// A stretch of a trace that is not known.
+  var unknownLevel: String
+  var degree: String
+  var ellipsis: String
+  var isASCII: Bool
+
+  static let unicode = GlyphSet(
+    held: "✓", crept: "~", lost: "✗", noCall: "?", cue: "→", barFull: "█", barEmpty: "·",
+    barMark: "│", barBeyond: "▶", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    unknownLevel: "·", degree: "°", ellipsis: "…", isASCII: false)
+
+  static let ascii = GlyphSet(
+    held: "+", crept: "~", lost: "x", noCall: "?", cue: ">", barFull: "#", barEmpty: ".",
+    barMark: "|", barBeyond: ">", levels: ["_", ".", ":", "-", "=", "+", "*", "#"],
+    unknownLevel: " ", degree: " deg", ellipsis: "~", isASCII: true)
+
+  func sign(_ verdict: Verdict?) -> String {
+    switch verdict {
+    case .held: held
+    case .crept: crept
+    case .lost: lost
+    case .noCall, nil: noCall
+    }
+  }
+}
+
+extension Verdict {
+  /// As people read it; the token has an underscore.
+  var word: String { self == .noCall ? "no call" : token.description }
+
+  var tone: Tone {
+    switch self {
+    case .held: .good
+    case .crept: .caution
+    case .lost: .bad
+    case .noCall: .open
+    }
+  }
+}

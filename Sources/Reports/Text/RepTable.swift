@@ -1,0 +1,83 @@
+import Coaching
+import HingeCore
+import Training
+
+/// The lines of a session's reps. Columns are as wide as the session needs, so that sets line up;
+/// the bar and the trace share what the width leaves, and go before any number does.
+struct RepTable {
+  let figures: Figures
+  let bar: ReserveBar
+  let spark: Sparkline
+  private let glyphs: GlyphSet
+  private let number: Int
+  private let tempo: Int
+  private let peak: Int
+  private let share: Int
+  private let trace: Int
+
+  init(_ log: SessionLog, figures: Figures, options: RenderOptions) {
+    let reps = log.sets.flatMap(\.1)
+    self.figures = figures
+    glyphs = options.glyphs
+    spark = Sparkline(scaledTo: reps.map(\.trace), glyphs: glyphs)
+    func widest(_ least: Int, _ text: (RepRecord) -> String) -> Int {
+      reps.reduce(least) { max($0, DisplayWidth.of(text($1))) }
+    }
+    number = widest(1) { "\($0.number)" }
+    tempo = widest(13) { figures.tempo(Tempo($0)) }
+    peak = widest(4) { figures.angle($0.peakFlexionMdeg) }
+    share = widest(4) { figures.percent($0.reserveUsedPermille) }
+    // Indent, sign, number, verdict, and two blanks between columns.
+    let numbers = 2 + 2 + number + 2 + 7 + 2 + tempo + 2 + peak + 2 + share
+    var rest = options.width - numbers
+    var bar = 0
+    if rest >= 2 + 10, reps.contains(where: { $0.reserveUsedPermille != nil }) {
+      bar = min(20, max(10, (rest - 4) / 2))
+      rest -= bar + 1
+    }
+    let wantsTrace =
+      rest >= 2 + 8 && reps.contains { $0.trace.contains { $0 != RepRecord.unknown } }
+    trace = wantsTrace ? min(40, rest - 2) : 0
+    self.bar = ReserveBar(
+      columns: bar, warnPermille: log.session.warnReservePermille,
+      alarmPermille: log.session.alarmReservePermille, glyphs: glyphs)
+  }
+
+  var showsBar: Bool { bar.columns > 0 }
+  var showsTrace: Bool { trace > 0 }
+
+  var heading: Line {
+    var line = Line("    ")
+    line.add("", column: number + 2)
+    line.add("", column: 7 + 2)
+    line.add("tempo E-B-C-T", .faint, column: tempo + 2)
+    line.add("peak", .faint, column: peak, right: true)
+    line.add("  ")
+    let reserve = showsBar ? "reserve used" : "used"
+    line.add(reserve, .faint, column: showsBar ? bar.columns + 1 + share : share, right: !showsBar)
+    if showsTrace { line.add("  flexion", .faint) }
+    return line
+  }
+
+  func line(_ rep: RepRecord) -> Line {
+    let tone = rep.knownVerdict?.tone ?? .open
+    var line = Line("  ")
+    line.add(glyphs.sign(rep.knownVerdict) + " ", tone)
+    line.add("\(rep.number)", column: number, right: true)
+    line.add("  ")
+    line.add(rep.knownVerdict?.word ?? "no call", tone, column: 7 + 2)
+    line.add(figures.tempo(Tempo(rep)), column: tempo + 2)
+    line.add(figures.angle(rep.peakFlexionMdeg), column: peak, right: true)
+    line.add("  ")
+    if showsBar {
+      line.add(bar.line(rep.reserveUsedPermille))
+      line.add(" ")
+    }
+    line.add(figures.percent(rep.reserveUsedPermille), column: share, right: true)
+    if showsTrace {
+      line.add("  ")
+      line.add(spark.text(rep.trace, columns: trace))
+    }
+    return line
+  }
+}

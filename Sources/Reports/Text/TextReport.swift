@@ -1,0 +1,187 @@
+import Coaching
+package import Training
+
+/// One session at a glance for a terminal: who, when and how it was measured, then for each set
+/// its numbers, its reps and one cue. No line is wider than the options say.
+package struct TextReport {
+  private let log: SessionLog
+  private let summary: SessionSummary
+  private let options: RenderOptions
+  private let figures: Figures
+  private let flow: Flow
+
+  package init(_ log: SessionLog, options: RenderOptions) {
+    self.log = log
+    self.options = options
+    summary = SessionSummary(log)
+    figures = Figures(glyphs: options.glyphs, isEstimated: log.session.isEstimated)
+    flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis)
+  }
+
+  /// Ends with a line break.
+  package var text: String {
+    let table = RepTable(log, figures: figures, options: options)
+    var lines = head
+    for (review, set) in zip(summary.sets, log.sets) {
+      lines.append(Line())
+      lines += setHead(review)
+      if !set.1.isEmpty {
+        lines.append(table.heading)
+        lines += set.1.map(table.line)
+      }
+      lines += cue(review.cue)
+    }
+    lines += foot(table)
+    return lines.map { $0.rendered(options) + "\n" }.joined()
+  }
+
+  // MARK: Session
+
+  private var head: [Line] {
+    let session = log.session
+    let style = session.style.isEmpty ? "no profile" : session.style
+    var lines = flow.lines([
+      Line(Figures.date(wallMS: session.startedAtWallMS, in: options.timeZone), .strong),
+      item(session.lifter.isEmpty ? "lifter not named" : session.lifter),
+      item(style), Line(summary.durationMS.map(Figures.duration) ?? ""),
+      Line("session \(session.id)", .faint),
+    ])
+    if session.isSynthetic {
+      var line = Line(" SIMULATED ", .notice)
+      line.add(" not measured on a body")
+      lines += flow.lines([line, Line("source: " + clean(session.source), .faint)])
+    }
+    lines += flow.lines(origin)
+    lines += flow.lines(totals)
+    if summary.durationMS == nil {
+      lines += flow.lines("The end was not logged: the session goes on, or was cut off.", .caution)
+    }
+    if !summary.faults.isEmpty {
+      let list = summary.faults.map { "\($0.count) \(clean($0.kind))" }.joined(separator: ", ")
+      lines += flow.lines("Sensor faults: \(list). `hinge doctor` tells more.", .caution)
+    }
+    return lines
+  }
+
+  /// How flexion was obtained, on every report: an estimate must not pass for a measurement.
+  private var origin: [Line] {
+    let session = log.session
+    if session.style.isEmpty, session.calibrationGrade.isEmpty {
+      return [Line("no calibration: reps are counted and timed, not judged", .caution)]
+    }
+    let grade = session.calibrationGrade.isEmpty ? "ungraded" : clean(session.calibrationGrade)
+    return [
+      session.isEstimated
+        ? Line("flexion ESTIMATED from one sensor", .caution)
+        : Line("flexion measured with two sensors"),
+      item("calibration \(grade)"),
+      session.rounding == "judged" ? Line() : Line("rounding not judged", .caution),
+    ]
+  }
+
+  private var totals: [Line] {
+    guard summary.verdicts.total > 0 else { return [] }
+    let reps = Figures.count(summary.verdicts.total, "rep", "reps")
+    let sets = Figures.count(summary.sets.count, "set", "sets")
+    var worst = Line()
+    if let found = summary.worst {
+      worst.add(
+        "most reserve used \(figures.percent(found.reserveUsedPermille)) "
+          + "(set \(found.set) rep \(found.rep))")
+    }
+    return [Line("\(reps) in \(sets)", .strong), counts(summary.verdicts), worst]
+  }
+
+  // MARK: Sets
+
+  private func setHead(_ set: SetReview) -> [Line] {
+    let load =
+      set.loadGrams.map { Line(figures.load($0), .strong) } ?? Line("load not given", .faint)
+    let reps = Figures.count(set.verdicts.total, "rep", "reps")
+    let end = set.hasEnded ? Line() : Line("not ended", .caution)
+    var lines = flow.lines([
+      Line("Set \(set.number)", .strong), load, Line(reps, .strong), counts(set.verdicts), end,
+    ])
+    guard set.verdicts.total > 1 else { return lines }
+    var inner = flow
+    inner.indent = 2
+    inner.hanging = 2
+    lines += inner.lines(means(set))
+    return lines
+  }
+
+  private func means(_ set: SetReview) -> [Line] {
+    var items = [Line("mean " + figures.tempo(set.meanTempo), .faint)]
+    if let peak = set.meanPeakFlexionMdeg {
+      let drift = set.flexionDriftMdeg.map { ", last rep \(figures.angle($0, signed: true))" } ?? ""
+      items.append(Line("peak " + figures.angle(peak) + drift, .faint))
+    }
+    if let reserve = set.meanReserveUsedPermille {
+      items.append(Line("reserve " + figures.percent(reserve), .faint))
+    }
+    if let slowdown = set.riseSlowdownPermille, slowdown > 0 {
+      items.append(Line("last rise \(figures.percent(slowdown)) slower", .faint))
+    }
+    return items
+  }
+
+  private func cue(_ cue: Cue) -> [Line] {
+    var inner = flow
+    inner.indent = 2
+    inner.hanging = 4
+    return inner.lines("\(options.glyphs.cue) " + clean(cue.sentence), .strong)
+  }
+
+  /// "3 held  1 crept  1 lost": only what occurred.
+  private func counts(_ verdicts: VerdictCounts) -> Line {
+    var line = Line()
+    let all: [(Int, String, Tone)] = [
+      (verdicts.held, "held", .good), (verdicts.crept, "crept", .caution),
+      (verdicts.lost, "lost", .bad), (verdicts.noCall, "no call", .open),
+    ]
+    for (count, word, tone) in all where count > 0 {
+      if !line.isEmpty { line.add("  ") }
+      line.add("\(count) \(word)", tone)
+    }
+    return line
+  }
+
+  // MARK: Foot
+
+  private func foot(_ table: RepTable) -> [Line] {
+    if log.sets.isEmpty {
+      return [Line()]
+        + flow.lines(
+          "No set was started in this session. A set arms by itself at the first lift; if you did "
+            + "lift, `hinge doctor` checks the sensors.")
+    }
+    guard summary.verdicts.total > 0 else { return [] }
+    var words = "Tempo in seconds: eccentric, bottom, concentric, top."
+    if table.showsBar {
+      words += " Reserve: the way from your neutral back to your own limit"
+      if let warn = log.session.warnReservePermille, let alarm = log.session.alarmReservePermille {
+        words += "; marks: warning \(figures.percent(warn)), alarm \(figures.percent(alarm))"
+      }
+      words += "."
+    }
+    words +=
+      " Held: no warning. Crept: a warning, or growing flexion. Lost: an alarm. No call: data "
+    words += "or calibration do not allow one."
+    return [Line()] + flow.lines(words, .faint)
+  }
+
+  private func clean(_ text: String) -> String {
+    DisplayWidth.cleaned(text, ascii: options.glyphs.isASCII)
+  }
+
+  private func item(_ text: String) -> Line {
+    Line(
+      DisplayWidth.clipped(clean(text), to: options.width / 2, ellipsis: options.glyphs.ellipsis))
+  }
+}
+
+extension TextReport {
+  /// For a question that no session answers.
+  package static let noSessions =
+    "No session matches. `hinge report` shows the last one, `hinge report --since DATE` a range.\n"
+}

@@ -1,0 +1,91 @@
+import Foundation
+import GRDB
+import Testing
+import Training
+
+@testable import RepLog
+
+@Suite struct MigrationTests {
+  @Test func anEmptyFileBecomesALog() throws {
+    let scratch = try Scratch()
+    #expect(FileManager.default.createFile(atPath: scratch.log, contents: Data()))
+    let writer = try RepLogWriter(path: scratch.log)
+    try writer.beginSession(Sample.session())
+    #expect(try writer.queue.read { try Schema.version(of: $0, path: "") } == Schema.known)
+  }
+
+  @Test func anExistingLogKeepsItsRowsWhenOpenedAgain() throws {
+    let scratch = try Scratch()
+    for lifter in ["one", "two"] {
+      let writer = try RepLogWriter(path: scratch.log)
+      try writer.beginSession(Sample.session(lifter: lifter))
+      try writer.endSession(atMonotonicUS: 1)
+      try writer.close()
+    }
+    let found = try RepLogReader(path: scratch.log).sessions(from: 0, to: .max)
+    #expect(found.map(\.session.lifter) == ["one", "two"])
+  }
+
+  /// What a crash before the first step leaves behind is still ours to finish.
+  @Test func anInterruptedFirstStepIsTakenUpAgain() throws {
+    let scratch = try Scratch()
+    let queue = try DatabaseQueue(path: scratch.log)
+    try queue.write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    try queue.close()
+    let path = LogFile(path: scratch.log).path
+    #expect(failure { _ = try RepLogReader(path: scratch.log) } == .nothingLogged(path: path))
+    try RepLogWriter(path: scratch.log).beginSession(Sample.session())
+    #expect(try RepLogReader(path: scratch.log).latestSession() != nil)
+  }
+
+  /// A step appended later runs on a log that has the earlier ones, and only that step.
+  @Test func aLaterStepIsAddedToAnExistingLog() throws {
+    let scratch = try Scratch()
+    let writer = try RepLogWriter(path: scratch.log)
+    try writer.beginSession(Sample.session())
+    let later = Schema.steps + [("999-later", "ALTER TABLE sessions ADD COLUMN later TEXT")]
+    try Schema.migrator(steps: later).migrate(writer.queue)
+    let version = try writer.queue.read { try Schema.version(of: $0, path: "") }
+    #expect(version == Schema.known + 1)
+    #expect(
+      try writer.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sessions") } == 1)
+    try writer.close()
+
+    let expected = RepLogError.newerSchema(
+      path: writer.path, found: Schema.known + 1, known: Schema.known)
+    #expect(failure { _ = try RepLogReader(path: scratch.log) } == expected)
+    #expect(failure { _ = try RepLogWriter(path: scratch.log) } == expected)
+  }
+
+  @Test func aReaderDoesNotMigrate() throws {
+    let scratch = try Scratch()
+    let queue = try DatabaseQueue(path: scratch.log)
+    try queue.write { db in
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = -1")
+    }
+    try queue.close()
+    let path = LogFile(path: scratch.log).path
+    #expect(
+      failure { _ = try RepLogReader(path: scratch.log) }
+        == .olderSchema(path: path, found: -1, known: Schema.known))
+  }
+
+  /// Columns are a promise to backups and to other programs: a change of one must be seen here.
+  @Test func columnsNameTheirUnitsAndHoldNoFloats() throws {
+    let scratch = try Scratch()
+    let writer = try RepLogWriter(path: scratch.log)
+    let columns = try writer.queue.read { db in
+      try ["sessions", "sets", "reps", "alerts", "faults"].flatMap { table in
+        try Row.fetchAll(db, sql: "SELECT name, type FROM pragma_table_info('\(table)')")
+          .map { ($0["name"] as String, $0["type"] as String) }
+      }
+    }
+    #expect(columns.count == 55)
+    for (name, type) in columns {
+      #expect(["INTEGER", "TEXT", "BLOB"].contains(type), "\(name)")
+    }
+  }
+}
