@@ -1,7 +1,9 @@
+package import LinuxIO
+
 /// Why a recording could not be read. `description` is one sentence: where, what, how to mend it.
 package enum RecordingError: Error, CustomStringConvertible, Equatable {
   /// The file could not be opened or read; the text says why.
-  case unreadable(path: String, reason: String)
+  case file(FileError)
   case empty(path: String)
   case notARecording(path: String)
   /// A line of the exchange form is malformed.
@@ -11,11 +13,10 @@ package enum RecordingError: Error, CustomStringConvertible, Equatable {
   case noSamples(path: String)
   /// A block of the binary form is damaged.
   case block(path: String, offset: Int, reason: String)
-  case unwritable(path: String, reason: String)
 
   package var description: String {
     switch self {
-    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .file(let error): error.description
     case .empty(let path):
       "\(path): the file is empty; record again, or name the file that holds the samples"
     case .notARecording(let path):
@@ -27,14 +28,13 @@ package enum RecordingError: Error, CustomStringConvertible, Equatable {
     case .noSamples(let path):
       "\(path): the header is there but no sample follows; record again"
     case .block(let path, let offset, let reason): "\(path): at byte \(offset): \(reason)"
-    case .unwritable(let path, let reason): "\(path): \(reason)"
     }
   }
 
   /// 74 where the system failed, 65 where the data did.
   package var exitCode: Int32 {
     switch self {
-    case .unreadable, .unwritable: 74
+    case .file(let error): error.exitCode
     default: 65
     }
   }
