@@ -27,7 +27,7 @@ let package = Package(
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
     .target(name: "CLinuxIO", dependencies: ["CGPIOD"]),
-    .target(name: "LinuxIO", dependencies: ["CLinuxIO", "IMU"]),
+    .target(name: "LinuxIO", dependencies: ["CLinuxIO", "HingeCore", "IMU"]),
     // Raw data out and in again.
     .target(name: "Recording", dependencies: ["IMU", "HingeCore", "LinuxIO"]),
     // Lifters and sensors with known truth.
@@ -64,6 +64,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["HingeCore", "IMU", "Recording", "Simulation"],
       path: "Tests/Support"),
     .testTarget(name: "HingeCoreTests", dependencies: ["HingeCore", "TestSupport"]),
+    .testTarget(name: "LinuxIOTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     .testTarget(
       name: "RecordingTests", dependencies: ["HingeCore", "IMU", "Recording", "TestSupport"]),
     .testTarget(
