@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
     .target(name: "Reports", dependencies: ["HingeCore", "Training", "Coaching"]),
     // What the two programs say to each other.
-    .target(name: "Control", dependencies: ["HingeCore", "LinuxIO"]),
+    .target(name: "Control", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     .executableTarget(
       name: "hinged",
       dependencies: [
@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "RepLogTests", dependencies: ["HingeCore", "Training", "RepLog"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["HingeCore", "Training", "Coaching", "Reports"]),
-    .testTarget(name: "ControlTests", dependencies: ["HingeCore", "LinuxIO", "Control"]),
+    .testTarget(
+      name: "ControlTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO", "Control"]),
     .testTarget(
       name: "ReplayTests",
       dependencies: ["HingeCore", "IMU", "Recording", "Simulation", "Settings", "TestSupport"],

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "unix_address.h"
 
 #include <errno.h>
@@ -38,6 +39,16 @@ int hinge_unix_connect(int descriptor, const char *path, size_t length) {
   int error = make_address(&address, &address_length, path, length, 0);
   if (error != 0) return error;
   return connect(descriptor, (struct sockaddr *)&address, address_length) == 0 ? 0 : -errno;
+}
+
+int hinge_unix_accept(int listener) {
+  int descriptor = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+  return descriptor >= 0 ? descriptor : -errno;
+}
+
+ssize_t hinge_unix_send(int descriptor, const void *bytes, size_t count) {
+  ssize_t sent = send(descriptor, bytes, count, MSG_NOSIGNAL | MSG_DONTWAIT);
+  return sent >= 0 ? sent : -(ssize_t)errno;
 }
 
 ssize_t hinge_unix_send_to(int descriptor, const void *bytes, size_t count, const char *path,
