@@ -29,7 +29,7 @@ let package = Package(
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
     .target(name: "CLinuxIO", dependencies: ["CGPIOD"]),
-    .target(name: "LinuxIO", dependencies: ["CLinuxIO", "IMU"]),
+    .target(name: "LinuxIO", dependencies: ["CLinuxIO", "HingeCore", "IMU"]),
     // Raw data out and in again.
     .target(name: "Recording", dependencies: ["IMU", "HingeCore", "LinuxIO"]),
     // Lifters and sensors with known truth.
@@ -49,7 +49,7 @@ let package = Package(
       name: "Reports", dependencies: ["HingeCore", "Training", "Coaching"],
       exclude: ["Schemas"]),
     // What the two programs say to each other.
-    .target(name: "Control", dependencies: ["HingeCore", "LinuxIO"]),
+    .target(name: "Control", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     .executableTarget(
       name: "hinged",
       dependencies: [
@@ -73,6 +73,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["HingeCore", "IMU", "Recording", "Simulation"],
       path: "Tests/Support"),
     .testTarget(name: "HingeCoreTests", dependencies: ["HingeCore", "TestSupport"]),
+    .testTarget(name: "LinuxIOTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     .testTarget(
       name: "RecordingTests", dependencies: ["HingeCore", "IMU", "Recording", "TestSupport"]),
     .testTarget(
@@ -86,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["HingeCore", "Training", "Coaching", "Reports"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "ControlTests", dependencies: ["HingeCore", "LinuxIO", "Control"]),
+    .testTarget(
+      name: "ControlTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO", "Control"]),
     .testTarget(
       name: "ReplayTests",
       dependencies: [

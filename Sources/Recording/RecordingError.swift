@@ -34,7 +34,7 @@ package enum RecordingError: Error, CustomStringConvertible, Equatable {
   /// 74 where the system failed, 65 where the data did.
   package var exitCode: Int32 {
     switch self {
-    case .file(let error): error.exitCode
+    case .file: 74
     default: 65
     }
   }

@@ -1,0 +1,4 @@
+#pragma once
+
+/* A non-blocking eventfd that closes on exec, or a negative errno. */
+int hinge_eventfd(void);

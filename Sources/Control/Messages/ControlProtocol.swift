@@ -1,0 +1,86 @@
+/// What both sides agree on: JSON objects, one a line, over a Unix stream socket.
+///
+/// A request is `{"schema":"hinge.control/1","id":1,"request":"status"}`. Its reply carries the
+/// same `id` and one of `pong`, `status`, `subscribed` or `error`. After `subscribe`, lines with
+/// `frame` or `event` come without being asked for. Unknown keys are to be ignored, so that new
+/// ones may be added; the number in the schema changes when an old meaning does.
+package enum ControlProtocol {
+  package static let schema = "hinge.control/1"
+  /// Clients at a time; more are refused in one line.
+  package static let maximumClients = 32
+  /// Bytes of a request without its line break; longer ones close the connection.
+  package static let maximumRequestBytes = 16 * 1024
+  /// Bytes of a reply or stream line that a client must be ready to take.
+  package static let maximumReplyBytes = 256 * 1024
+}
+
+/// What a client can ask for.
+package enum ControlCommand: String, Codable, CaseIterable, Sendable {
+  case ping
+  case status
+  /// Frames and events from now on, on this connection.
+  case subscribe
+}
+
+/// One line from a client.
+package struct ControlRequest: Codable, Equatable, Sendable {
+  package var schema: String
+  /// Chosen by the client and returned with the reply.
+  package var id: Int64
+  package var request: ControlCommand
+  /// `subscribe`: whether frames (50 a second) and events are wanted; nil is yes.
+  package var frames: Bool?
+  package var events: Bool?
+
+  package init(
+    id: Int64, request: ControlCommand, frames: Bool? = nil, events: Bool? = nil
+  ) {
+    self.schema = ControlProtocol.schema
+    self.id = id
+    self.request = request
+    self.frames = frames
+    self.events = events
+  }
+}
+
+/// One line to a client: exactly one of the optional parts is there.
+package struct ControlMessage: Codable, Equatable, Sendable {
+  /// On replies; stream lines leave it out.
+  package var schema: String?
+  /// Of the request that this answers; nil on stream lines and where a request was unreadable.
+  package var id: Int64?
+  package var pong: Pong?
+  package var status: StatusReply?
+  package var subscribed: Subscription?
+  package var error: ControlFault?
+  package var frame: LiveFrame?
+  package var event: LiveEvent?
+
+  package init() {}
+
+  package struct Pong: Codable, Equatable, Sendable {
+    package init() {}
+  }
+
+  package struct Subscription: Codable, Equatable, Sendable {
+    package var frames: Bool
+    package var events: Bool
+    package init(frames: Bool, events: Bool) {
+      self.frames = frames
+      self.events = events
+    }
+  }
+}
+
+/// A request that was not answered, and why.
+package struct ControlFault: Codable, Equatable, Sendable {
+  /// For programs; a client may meet codes that it does not know.
+  package var code: String
+  /// For people: one sentence.
+  package var message: String
+
+  package init(code: String, message: String) {
+    self.code = code
+    self.message = message
+  }
+}

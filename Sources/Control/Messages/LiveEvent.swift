@@ -1,0 +1,131 @@
+package import HingeCore
+
+/// Something that happened: a rep, a set, an alert or a fault. One of the optional parts is there,
+/// by `kind`.
+package struct LiveEvent: Codable, Equatable, Sendable {
+  package enum Kind: String, Codable, CaseIterable, Sendable {
+    case setStarted = "set_started"
+    /// Counted at lockout; may still be withdrawn.
+    case repCounted = "rep_counted"
+    /// Its numbers are final.
+    case repCompleted = "rep_completed"
+    case repWithdrawn = "rep_withdrawn"
+    case setEnded = "set_ended"
+    case alert
+    case fault
+  }
+
+  package var kind: Kind
+  /// Seconds of the sample clock; nil for a withdrawal, which has no moment of its own.
+  package var timeS: Double?
+  package var set: Int32?
+  package var index: Int32?
+  /// `set_ended`: reps in it.
+  package var reps: Int32?
+  package var rep: LiveRep?
+  package var alert: LiveAlert?
+  package var fault: LiveFault?
+
+  package init(_ event: CoreEvent) {
+    switch event {
+    case .setStarted(let number, let time):
+      self.init(kind: .setStarted, time: time, set: number)
+    case .repCounted(let set, let number, let lockout):
+      self.init(kind: .repCounted, time: lockout, set: set, index: number)
+    case .repCompleted(let rep):
+      self.init(kind: .repCompleted, time: rep.lockout, set: rep.setNumber, index: rep.number)
+      self.rep = LiveRep(rep)
+    case .repWithdrawn(let set, let number):
+      self.init(kind: .repWithdrawn, time: nil, set: set, index: number)
+    case .setEnded(let summary):
+      self.init(kind: .setEnded, time: summary.end, set: summary.number)
+      reps = summary.reps
+    case .alert(let raised):
+      let set = raised.setNumber == 0 ? nil : raised.setNumber
+      self.init(kind: .alert, time: raised.time, set: set)
+      alert = LiveAlert(
+        kind: raised.kind.token.description, grade: raised.grade.token.description,
+        sounded: raised.sounded)
+    case .fault(let noticed):
+      self.init(kind: .fault, time: noticed.time)
+      fault = LiveFault(
+        kind: noticed.kind.token.description, sensor: noticed.sensor, detail: noticed.detail)
+    }
+  }
+
+  private init(kind: Kind, time: Timestamp?, set: Int32? = nil, index: Int32? = nil) {
+    self.kind = kind
+    self.timeS = time?.seconds
+    self.set = set
+    self.index = index
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case kind
+    case timeS = "t_s"
+    case set, index, reps, rep, alert, fault
+  }
+}
+
+package struct LiveAlert: Codable, Equatable, Sendable {
+  /// Token of `AlertKind`.
+  package var kind: String
+  /// Token of `AlertGrade`.
+  package var grade: String
+  package var sounded: Bool
+}
+
+package struct LiveFault: Codable, Equatable, Sendable {
+  /// Token of `FaultKind`.
+  package var kind: String
+  /// 1 sacrum, 2 thorax, 0 both or neither.
+  package var sensor: Int32
+  /// `gap`: its length in ms. Else 0.
+  package var detail: Int32
+}
+
+/// A finished rep, with the names that `hinge replay --json` uses.
+package struct LiveRep: Codable, Equatable, Sendable {
+  package var liftoffS: Double
+  package var lockoutS: Double
+  package var eccentricMS: Int64?
+  package var bottomMS: Int64
+  package var concentricMS: Int64
+  package var topMS: Int64?
+  package var peakFlexionDeg: Double?
+  package var excessFlexionDeg: Double?
+  package var reserveUsed: Double?
+  /// Token of `Verdict`.
+  package var verdict: String
+  package var flags: [String]
+
+  package init(_ rep: Rep) {
+    liftoffS = rep.liftoff.seconds
+    lockoutS = rep.lockout.seconds
+    eccentricMS = rep.eccentric?.milliseconds
+    bottomMS = rep.bottom.milliseconds
+    concentricMS = rep.concentric.milliseconds
+    topMS = rep.top?.milliseconds
+    peakFlexionDeg = rep.peakFlexion?.degrees
+    excessFlexionDeg = rep.excessFlexion?.degrees
+    reserveUsed = rep.reserveUsed?.share
+    verdict = rep.verdict.token.description
+    let names = RepFlags.names
+    flags = names.indices.filter { rep.flags.bits & (1 << $0) != 0 }.map {
+      names[$0].description
+    }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case liftoffS = "liftoff_s"
+    case lockoutS = "lockout_s"
+    case eccentricMS = "eccentric_ms"
+    case bottomMS = "bottom_ms"
+    case concentricMS = "concentric_ms"
+    case topMS = "top_ms"
+    case peakFlexionDeg = "peak_flexion_deg"
+    case excessFlexionDeg = "excess_flexion_deg"
+    case reserveUsed = "reserve_used"
+    case verdict, flags
+  }
+}

@@ -1,0 +1,154 @@
+/// How the daemon is: what it wears, what it has seen, and what went wrong since it started.
+package struct StatusReply: Codable, Equatable, Sendable {
+  package static let currentSchema = "hinge.status/1"
+
+  package var schema = Self.currentSchema
+  package var state: State
+  package var version: String
+  package var processID: Int32
+  /// Wall clock, ms since 1970; wrong where the machine's clock is.
+  package var sinceWallMS: Int64
+  package var uptimeS: Int64
+  /// `simulated`, `replay: NAME` or `bus: NAME`.
+  package var source: String
+  /// `measured` or `synthetic`.
+  package var provenance: String
+  package var lifter: String
+  package var style: String
+  /// Token of `FlexionMode`.
+  package var mode: String
+  /// Token of `RoundingJudgement`.
+  package var rounding: String
+  /// Token of `FeedbackMode`.
+  package var feedback: String
+  package var sensors: Int
+  /// As measured; nil before the first seconds.
+  package var sampleRateHz: Double?
+  package var samples: Int64 = 0
+  package var sets = 0
+  package var repsInSession = 0
+  package var faults = Faults()
+  package var alerts = Alerts()
+  /// Events that the log never got, because its ring was full.
+  package var lostEvents: Int64 = 0
+  /// Frames that no client got, because their ring was full.
+  package var lostFrames: Int64 = 0
+  /// The log: where, and what is wrong with it, if anything.
+  package var logPath: String
+  package var logError: String?
+  /// Whether the sampler runs in real time, and with locked memory.
+  package var isRealtime = false
+  package var isMemoryLocked = false
+  package var watchdog = Watchdog()
+  /// Filled by the server.
+  package var control = ControlCounts()
+
+  package enum State: String, Codable, CaseIterable, Sendable {
+    case starting
+    case running
+    /// Sensor lost, or never found: looking for it.
+    case waitingForSensor = "waiting_for_sensor"
+    /// Runs, but something it needs does not: see faults and log_error.
+    case degraded
+    case stopping
+  }
+
+  /// Counts by `FaultKind`.
+  package struct Faults: Codable, Equatable, Sendable {
+    package var gap: Int64 = 0
+    package var saturated: Int64 = 0
+    package var frozen: Int64 = 0
+    package var timeReversed: Int64 = 0
+    package init() {}
+
+    enum CodingKeys: String, CodingKey {
+      case gap, saturated, frozen
+      case timeReversed = "time_reversed"
+    }
+  }
+
+  package struct Alerts: Codable, Equatable, Sendable {
+    package var warn: Int64 = 0
+    package var alarm: Int64 = 0
+    package var sounded: Int64 = 0
+    package init() {}
+  }
+
+  package struct Watchdog: Codable, Equatable, Sendable {
+    /// Nil: the service manager asks for none.
+    package var timeoutMS: Int64?
+    package var fed: Int64 = 0
+    package init() {}
+
+    enum CodingKeys: String, CodingKey {
+      case timeoutMS = "timeout_ms"
+      case fed
+    }
+  }
+
+  package init(
+    state: State, version: String, processID: Int32, sinceWallMS: Int64, uptimeS: Int64,
+    source: String, provenance: String, lifter: String, style: String, mode: String,
+    rounding: String, feedback: String, sensors: Int, logPath: String
+  ) {
+    self.state = state
+    self.version = version
+    self.processID = processID
+    self.sinceWallMS = sinceWallMS
+    self.uptimeS = uptimeS
+    self.source = source
+    self.provenance = provenance
+    self.lifter = lifter
+    self.style = style
+    self.mode = mode
+    self.rounding = rounding
+    self.feedback = feedback
+    self.sensors = sensors
+    self.logPath = logPath
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case schema, state, version
+    case processID = "process_id"
+    case sinceWallMS = "since_wall_ms"
+    case uptimeS = "uptime_s"
+    case source, provenance, lifter, style, mode, rounding, feedback, sensors
+    case sampleRateHz = "sample_rate_hz"
+    case samples, sets
+    case repsInSession = "reps_in_session"
+    case faults, alerts
+    case lostEvents = "lost_events"
+    case lostFrames = "lost_frames"
+    case logPath = "log_path"
+    case logError = "log_error"
+    case isRealtime = "realtime"
+    case isMemoryLocked = "memory_locked"
+    case watchdog, control
+  }
+}
+
+/// What the socket itself has seen.
+package struct ControlCounts: Codable, Equatable, Sendable {
+  package var clients = 0
+  package var served: Int64 = 0
+  /// Turned away because there were too many.
+  package var refused: Int64 = 0
+  /// Closed because they did not read what they had asked for.
+  package var closedSlow: Int64 = 0
+  /// Closed because what they sent could not be a request.
+  package var closedBad: Int64 = 0
+  /// Frames that a slow client did not get.
+  package var lostFrames: Int64 = 0
+  /// Events that no client got, because the server itself was behind.
+  package var lostEvents: Int64 = 0
+
+  package init() {}
+
+  enum CodingKeys: String, CodingKey {
+    case clients, served, refused
+    case closedSlow = "closed_slow"
+    case closedBad = "closed_bad"
+    case lostFrames = "lost_frames"
+    case lostEvents = "lost_events"
+  }
+}

@@ -1,0 +1,73 @@
+internal import Glibc
+internal import Synchronization
+
+/// Files that are either the old one or the whole new one, whatever happens in between: written
+/// beside the target, brought to the disk, then renamed over it.
+///
+/// A symbolic link at the target is replaced, not followed. On failure the target is as it was and
+/// nothing is left beside it; only a power cut can leave a `.NAME.*.new`, never a half target.
+package enum AtomicFile {
+  private static let serial = Atomic<UInt32>(0)
+
+  /// - Parameter mode: permissions of the new file, before the umask.
+  package static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
+  ) throws(FileError) {
+    let (folder, name) = split(path)
+    if name.isEmpty { throw .isDirectory(path: path) }
+    var information = stat()
+    // A rename over a folder fails too, but late and with a stranger's sentence.
+    if lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+      throw .isDirectory(path: path)
+    }
+    let number = serial.add(1, ordering: .relaxed).newValue
+    let temporary = "\(folder)/.\(name.prefix(100)).\(getpid())-\(number).new"
+    do throws(Errno) {
+      try fill(temporary, with: bytes, mode: mode)
+    } catch {
+      throw .writing(path, error)
+    }
+    do throws(Errno) {
+      _ = try SystemCall.retrying { rename(temporary, path) }
+    } catch {
+      unlink(temporary)
+      throw .writing(path, error)
+    }
+    do throws(Errno) {
+      // The new name itself is only safe once its folder is on the disk.
+      let handle = try Descriptor { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      _ = try SystemCall.retrying { fsync(handle.raw) }
+    } catch {
+      // Some file systems have nothing to bring to the disk for a folder, and say so.
+      if error == .invalid { return }
+      throw .failed(path: path, action: "brought to the disk", errno: error)
+    }
+  }
+
+  package static func write(
+    _ text: String, to path: String, mode: UInt32 = 0o644
+  ) throws(FileError) {
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  private static func fill(_ path: String, with bytes: [UInt8], mode: UInt32) throws(Errno) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = try Descriptor { open(path, flags, mode_t(mode)) }
+    do throws(Errno) {
+      try bytes.span.withUnsafeBytes { (content) throws(Errno) in
+        try SystemCall.writeAll(content, to: file.raw)
+      }
+      _ = try SystemCall.retrying { fsync(file.raw) }
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// The folder ("." where none is named) and the last component.
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+  }
+}

@@ -1,0 +1,76 @@
+extension Configuration {
+  /// The settings file as `hinge config default` prints it. Parsing it gives exactly the defaults;
+  /// a test holds the two together.
+  package static let defaultText = """
+    # Settings of hinged and hinge. Every line may be left out: what stands here is the default.
+    # Any of them can also be given in the environment as HINGE_SECTION_KEY, for instance
+    # HINGE_LIMITS_HOLD_MS=90, which wins over this file. `hinge config show` says what is in
+    # effect and where it came from; `hinge config check` says what is wrong.
+
+    lifter:
+      # Whose profile and log; letters, digits, spaces, - and _.
+      name: me
+      # conventional, sumo, trap-bar, block-pull, kettlebell, romanian or good-morning.
+      style: conventional
+
+    paths:
+      # auto: /var/lib/hinged and /run/hinged for the installed daemon, else folders of this user.
+      profile_directory: auto
+      recording_directory: auto
+      # The rep log, an SQLite file.
+      log: auto
+      # Where hinged and hinge meet.
+      socket: auto
+
+    sensors:
+      bus: /dev/i2c-1
+      # The sensor on the sacrum, then the one at T12 if there is one.
+      addresses: [0x68, 0x69]
+
+    buzzer:
+      # none; log (edges are written to edge_log); or gpio.
+      kind: none
+      # A device (/dev/gpiochip0) or a chip's label. auto: the Raspberry Pi's header.
+      chip: auto
+      # A number on the chip (BCM number on a Raspberry Pi) or a line's name.
+      line: 18
+      # true for modules that sound when the pin is low.
+      active_low: false
+      edge_log: auto
+
+    feedback:
+      # silent: only a lost sensor sounds. faded: all in the first two sets, then every second one.
+      # full: always. Conditions are recorded in every mode.
+      mode: full
+
+    limits:
+      # Shares of your own reserve, from neutral (0) to fully rounded (100), in percent.
+      # clear < warn < alarm < severe.
+      warn_reserve_percent: 40
+      alarm_reserve_percent: 60
+      # A sound ends below this.
+      clear_reserve_percent: 30
+      # From here the shorter hold_severe_ms holds.
+      severe_reserve_percent: 80
+      # Less flexion than this beyond neutral never sounds.
+      floor_deg: 5
+      # How long a limit must be passed before it sounds.
+      hold_ms: 70
+      hold_severe_ms: 20
+      # Silence after a sound before the same one may come again.
+      rearm_ms: 800
+      # Growth of the peak over a set that counts as creep.
+      creep_deg: 5
+      # Leaning back at lockout, beyond your own standing posture.
+      hyperextension_deg: 10
+      # Shortest lowering for the tempo you train; off: any.
+      tempo_min_eccentric_ms: off
+      # A set is called off when a rep is this much slower than the set's fastest; off: never.
+      stop_set_velocity_loss_percent: 20
+
+    log:
+      # trace, debug, info, notice, warning, error or critical.
+      level: info
+
+    """
+}

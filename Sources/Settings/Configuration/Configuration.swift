@@ -1,0 +1,89 @@
+package import HingeCore
+
+/// What a person can set, valid as a whole: every value in its range and fitting the others.
+///
+/// Integers with the unit in the name, as in the file. Nil where the file says `auto` (the program
+/// chooses) or `off`.
+package struct Configuration: Equatable, Sendable {
+  package var lifter = Lifter()
+  package var paths = Paths()
+  package var sensors = Sensors()
+  package var buzzer = Buzzer()
+  package var feedback = Feedback()
+  package var limits = Limits()
+  package var log = Log()
+
+  package init() {}
+
+  package struct Lifter: Equatable, Sendable {
+    package var name = "me"
+    package var style = LiftStyle.conventional
+  }
+
+  /// Nil: the folder that `StandardPaths` chooses for this user.
+  package struct Paths: Equatable, Sendable {
+    package var profileDirectory: String?
+    package var recordingDirectory: String?
+    package var log: String?
+    package var socket: String?
+  }
+
+  package struct Sensors: Equatable, Sendable {
+    package var bus = "/dev/i2c-1"
+    /// 7-bit I2C addresses: the sacral sensor, then T12 where there is one.
+    package var addresses = [0x68, 0x69]
+  }
+
+  package struct Buzzer: Equatable, Sendable {
+    package var kind = BuzzerKind.none
+    /// A device or a label; nil: the chip of a Raspberry Pi's header.
+    package var chip: String?
+    /// A number on that chip, or a line's name.
+    package var line = "18"
+    package var activeLow = false
+    /// Where `kind: log` writes its edges; nil: beside the rep log.
+    package var edgeLog: String?
+  }
+
+  package struct Feedback: Equatable, Sendable {
+    package var mode = FeedbackMode.full
+  }
+
+  /// When the back is worth a sound. Shares are of the wearer's own reserve between neutral and
+  /// fully rounded.
+  package struct Limits: Equatable, Sendable {
+    package var warnReservePercent = 40
+    package var alarmReservePercent = 60
+    package var clearReservePercent = 30
+    package var severeReservePercent = 80
+    package var floorDeg = 5
+    package var holdMS = 70
+    package var holdSevereMS = 20
+    package var rearmMS = 800
+    package var creepDeg = 5
+    package var hyperextensionDeg = 10
+    package var tempoMinEccentricMS: Int?
+    package var stopSetVelocityLossPercent: Int? = 20
+  }
+
+  package struct Log: Equatable, Sendable {
+    package var level = LogLevel.info
+  }
+}
+
+package enum BuzzerKind: String, CaseIterable, Sendable {
+  case none
+  case log
+  case gpio
+}
+
+/// How much the daemon tells the system's log.
+package enum LogLevel: String, CaseIterable, Sendable {
+  case trace
+  case debug
+  case info
+  case notice
+  case warning
+  case error
+  case critical
+}

@@ -1,0 +1,49 @@
+/// Values that are allowed alone but not together.
+extension EffectiveConfiguration {
+  /// One problem for each pair that contradicts, at the one of the two that was set last.
+  func contradictions() -> [ConfigurationProblem] {
+    let limits = configuration.limits
+    let orders: [(lower: (String, Int), upper: (String, Int), strict: Bool)] = [
+      (
+        ("limits.clear_reserve_percent", limits.clearReservePercent),
+        ("limits.warn_reserve_percent", limits.warnReservePercent), true
+      ),
+      (
+        ("limits.warn_reserve_percent", limits.warnReservePercent),
+        ("limits.alarm_reserve_percent", limits.alarmReservePercent), true
+      ),
+      (
+        ("limits.alarm_reserve_percent", limits.alarmReservePercent),
+        ("limits.severe_reserve_percent", limits.severeReservePercent), true
+      ),
+      (
+        ("limits.hold_severe_ms", limits.holdSevereMS), ("limits.hold_ms", limits.holdMS), false
+      ),
+    ]
+    return orders.compactMap { lower, upper, strict in
+      if lower.1 < upper.1 || (!strict && lower.1 == upper.1) { return nil }
+      let lowerIsLater = rank(origin(of: lower.0)) >= rank(origin(of: upper.0))
+      let (blamed, other) = lowerIsLater ? (lower, upper) : (upper, lower)
+      let word =
+        switch (lowerIsLater, strict) {
+        case (true, true): "less than"
+        case (true, false): "at most"
+        case (false, true): "more than"
+        case (false, false): "at least"
+        }
+      return ConfigurationProblem(
+        origin: origin(of: blamed.0), key: blamed.0,
+        reason: "is \(blamed.1) but must be \(word) \(other.0), "
+          + "which is \(other.1) (\(origin(of: other.0)))")
+    }
+  }
+
+  /// What wins over what.
+  private func rank(_ origin: ValueOrigin) -> (Int, Int) {
+    switch origin {
+    case .standard: (0, 0)
+    case .file(_, let line): (1, line)
+    case .environment: (2, 0)
+    }
+  }
+}
