@@ -74,11 +74,14 @@ struct ConfigurationTests {
 
   @Test func theListingIsASettingsFileToo() throws {
     let loaded = try load(
-      "sensors: {addresses: [0x6a]}", ["HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS": "900"])
+      "sensors: {addresses: [0x6a]}",
+      [
+        "HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS": "900", "HINGE_BUZZER_CHIP": "it's: #1",
+        "HINGE_PATHS_LOG": "/a b/- c",
+      ])
     #expect(try load(loaded.listing).configuration == loaded.configuration)
     #expect(loaded.listing.contains("addresses: [0x6a] "))
     #expect(loaded.listing.contains("# environment HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS\n"))
-    print(loaded.listing)
   }
 
   @Test func whatIsListedCanBeReadAgain() throws {
