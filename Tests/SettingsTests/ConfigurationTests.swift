@@ -22,6 +22,7 @@ struct ConfigurationTests {
   @Test func theCommentedDefaultsAreTheDefaults() throws {
     let loaded = try load(Configuration.defaultText)
     #expect(loaded.configuration == Configuration())
+    #expect(Configuration.defaultText.split(separator: "\n").allSatisfy { $0.count <= 80 })
     // Every setting stands in the text, or someone would not learn of it.
     for value in loaded.values {
       #expect(value.origin != .standard, "\(value.name) is missing in the default text")
