@@ -189,7 +189,7 @@ extension HingePipeline {
       case .repCompleted(let finished):
         let rep = graded(finished)
         emit(.repCompleted(rep))
-        let raised = alerts.completed(rep)
+        let raised = alerts.completed(rep, at: reading.time)
         for position in 0..<raised.count {
           if let alert = raised.items[position] { emit(.alert(alert)) }
         }
