@@ -101,7 +101,8 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+    // Runs the real programs, which the test build makes as well.
+    .testTarget(name: "CommandTests"),
   ],
   swiftLanguageModes: [.v6]
 )
