@@ -29,7 +29,8 @@ import Testing
     #expect(reps.count == events.count { $0["kind"] as? String == "rep" })
 
     // One row a sample in both files, and no orientation row empty.
-    let rows = String(decoding: try place.read("lifter/set-mixed.csv"), as: UTF8.self)
+    let rows =
+      String(decoding: try place.read("lifter/set-mixed.csv"), as: UTF8.self)
       .split(separator: "\n").count { !$0.hasPrefix("#") } - 1
     for name in ["trace.csv", "up.csv"] {
       let lines = String(decoding: try place.read(name), as: UTF8.self).split(separator: "\n")
