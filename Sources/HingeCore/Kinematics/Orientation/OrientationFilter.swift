@@ -17,11 +17,10 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var biasEstimator = GyroBiasEstimator()
   /// Time that the slow mean has been fed since it started.
   private var settled = TimeSpan.zero
-  private var previousRate = Vector3<AngularRate>.zero
 
   private static let timeConstant = TimeSpan(milliseconds: 3000)
   private static let corner = CornerFrequency(timeConstantMilliseconds: 3000)
-  /// Gaps up to this are bridged with the mean of the rates on both sides.
+  /// Gaps up to this are bridged with the rate behind them.
   package static let longestBridge = TimeSpan(milliseconds: 100)
 
   /// Up in the sensor frame.
@@ -46,7 +45,6 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   package mutating func restart() {
     settled = .zero
     rest.restart()
-    previousRate = .zero
   }
 
   /// One sample. `span` is the time since the previous one; for the first after a start, any.
@@ -61,13 +59,11 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     rate = measured - biasEstimator.bias
 
     if settled > .zero {
-      // The rate is taken as linear between the two samples: their mean over the interval.
-      turn(
-        by: Vector3(
-          (rate.x + previousRate.x).half, (rate.y + previousRate.y).half,
-          (rate.z + previousRate.z).half), interval: interval)
+      // A chip filters and decimates: what it gives at a moment is about the mean over the
+      // interval that ends there. (The mean with the sample before, the rule for instantaneous
+      // samples, lags by half an interval and costs a quarter of the accuracy on BROAD.)
+      turn(by: rate, interval: interval)
     }
-    previousRate = rate
 
     let rotation = RotationMatrix(attitude)
     let inertial = rotation.rotated(force)
