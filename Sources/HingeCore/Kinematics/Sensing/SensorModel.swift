@@ -15,8 +15,8 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
   /// - Parameters:
   ///   - microCountsPerUnit: counts for one unit (g, or °/s), times 10^6. 16 to 131072 counts a
   ///     g, 1 to 2000 counts a °/s; the caller has checked.
-  ///   - matrixFractionBits: 36 for accelerations, 30 for rates: full 31 bits at the smallest
-  ///     sensitivity allowed.
+  ///   - matrixFractionBits: 34 for accelerations, 30 for rates: full 31 bits at the smallest
+  ///     sensitivity allowed, 16 counts a g and 1 count a °/s.
   package init(microCountsPerUnit: Int64, matrixFractionBits: Int64) {
     let factor = (Int64(1) &<< matrixFractionBits).multipliedFullWidth(by: 1_000_000)
     let scale = microCountsPerUnit.dividingFullWidth(factor).quotient
@@ -63,7 +63,7 @@ package struct SensorModel: BitwiseCopyable, Sendable {
     microCountsPerG: Int64, microCountsPerDPS: Int64,
     accelLimitCounts: Int16 = Int16.max, gyroLimitCounts: Int16 = Int16.max
   ) {
-    accel = TriadModel(microCountsPerUnit: microCountsPerG, matrixFractionBits: 36)
+    accel = TriadModel(microCountsPerUnit: microCountsPerG, matrixFractionBits: 34)
     gyro = TriadModel(microCountsPerUnit: microCountsPerDPS, matrixFractionBits: 30)
     self.accelLimitCounts = accelLimitCounts
     self.gyroLimitCounts = gyroLimitCounts
