@@ -15,9 +15,12 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var gravity = UnitVector.alongZ
   private var rest = RestDetector()
   private var biasEstimator = GyroBiasEstimator()
+  private var gravityThen = UnitVector.alongZ
+  private var sinceLearning = TimeSpan.zero
   /// Time that the slow mean has been fed since it started.
   private var settled = TimeSpan.zero
 
+  private static let learningPace = TimeSpan(milliseconds: 40)
   private static let timeConstant = TimeSpan(milliseconds: 3000)
   private static let corner = CornerFrequency(timeConstantMilliseconds: 3000)
   /// Gaps up to this are bridged with the rate behind them.
@@ -67,7 +70,6 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
 
     let rotation = RotationMatrix(attitude)
     let inertial = rotation.rotated(force)
-    let before = gravity
     if settled < Self.timeConstant {
       // Weight of this sample in the mean so far, Q0.30.
       let total = max(settled.microseconds &+ span.microseconds, 1)
@@ -83,9 +85,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     }
     if let mean = direction(meanX.value, meanY.value, meanZ.value) { gravity = mean }
 
-    if settled >= Self.timeConstant && !rest.isResting {
-      learnBias(from: before, rotation: rotation, interval: interval)
-    }
+    learnInMotion(rotation: rotation, span: span)
     up = rotation.unrotated(gravity)
     verticalAcceleration = force.dot(up) - Acceleration.standardGravity
   }
@@ -94,17 +94,24 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     // Q.16 °/s times Q.32 s, to Q.24 degrees, then times π/360 in Q.30: half the angle in radians.
     @inline(__always) func half(_ r: AngularRate) -> Int32 {
       let degrees = (Int64(truncatingIfNeeded: r.raw) &* interval.secondsQ32)
-        .roundedShift(right: 24)
-      return Int32(saturating: (degrees &* 9_370_197).roundedShift(right: 24))
+        .nearestShift(right: 24)
+      return Int32(saturating: (degrees &* 9_370_197).nearestShift(right: 24))
     }
     attitude = attitude.turned(halfX: half(rate.x), halfY: half(rate.y), halfZ: half(rate.z))
   }
 
-  private mutating func learnBias(
-    from before: UnitVector, rotation: RotationMatrix, interval: SampleInterval
-  ) {
+  /// Every 40 ms: the slow mean hardly moves from one sample to the next.
+  private mutating func learnInMotion(rotation: RotationMatrix, span: TimeSpan) {
+    guard settled >= Self.timeConstant, !rest.isResting else {
+      sinceLearning = .zero
+      gravityThen = gravity
+      return
+    }
+    sinceLearning = TimeSpan(microseconds: sinceLearning.microseconds &+ span.microseconds)
+    guard sinceLearning >= Self.learningPace else { return }
+    let interval = SampleInterval(sinceLearning)
     // A residual bias turns the inertial frame, in which gravity then seems to turn the other way.
-    let turned = gravity.cross(before)
+    let turned = gravity.cross(gravityThen)
     // Radians a sample, Q.30, to °/s, Q.16: times 180/π, over dt.
     @inline(__always) func rate(_ v: Fraction) -> AngularRate {
       let degrees = Int64(truncatingIfNeeded: v.raw) &* 3_754_936
@@ -113,5 +120,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     }
     let inertial = Vector3(rate(turned.x), rate(turned.y), rate(turned.z))
     biasEstimator.motion(residual: rotation.unrotated(inertial), interval: interval)
+    sinceLearning = .zero
+    gravityThen = gravity
   }
 }
