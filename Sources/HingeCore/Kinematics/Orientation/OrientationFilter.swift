@@ -16,13 +16,15 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var rest = RestDetector()
   private var biasEstimator = GyroBiasEstimator()
   private var gravityThen = UnitVector.alongZ
+  private var turning = TurningPower()
+  private var corner = OrientationFilter.corner
   private var sinceLearning = TimeSpan.zero
   /// Time that the slow mean has been fed since it started.
   private var settled = TimeSpan.zero
 
   private static let learningPace = TimeSpan(milliseconds: 40)
   private static let timeConstant = TimeSpan(milliseconds: 3000)
-  private static let corner = CornerFrequency(timeConstantMilliseconds: 3000)
+  private static let corner = CornerFrequency(timeConstantMilliseconds: 3500)
   /// Gaps up to this are bridged with the rate behind them.
   package static let longestBridge = TimeSpan(milliseconds: 100)
 
@@ -79,13 +81,20 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       meanZ.average(inertial.z, share: share)
       settled = TimeSpan(microseconds: settled.microseconds &+ max(span.microseconds, 1))
     } else {
-      meanX.update(inertial.x, interval: interval.secondsQ32, corner: Self.corner)
-      meanY.update(inertial.y, interval: interval.secondsQ32, corner: Self.corner)
-      meanZ.update(inertial.z, interval: interval.secondsQ32, corner: Self.corner)
+      meanX.update(inertial.x, interval: interval.secondsQ32, corner: corner)
+      meanY.update(inertial.y, interval: interval.secondsQ32, corner: corner)
+      meanZ.update(inertial.z, interval: interval.secondsQ32, corner: corner)
     }
     if let mean = direction(meanX.value, meanY.value, meanZ.value) { gravity = mean }
 
-    learnInMotion(rotation: rotation, span: span)
+    turning.update(rate, interval: interval)
+    sinceLearning = TimeSpan(microseconds: sinceLearning.microseconds &+ span.microseconds)
+    if sinceLearning >= Self.learningPace {
+      learn(rotation: rotation)
+      corner = Self.corner.raised(by: turning.cornerFactor)
+      sinceLearning = .zero
+      gravityThen = gravity
+    }
     up = rotation.unrotated(gravity)
     verticalAcceleration = force.dot(up) - Acceleration.standardGravity
   }
@@ -100,15 +109,9 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     attitude = attitude.turned(halfX: half(rate.x), halfY: half(rate.y), halfZ: half(rate.z))
   }
 
-  /// Every 40 ms: the slow mean hardly moves from one sample to the next.
-  private mutating func learnInMotion(rotation: RotationMatrix, span: TimeSpan) {
-    guard settled >= Self.timeConstant, !rest.isResting else {
-      sinceLearning = .zero
-      gravityThen = gravity
-      return
-    }
-    sinceLearning = TimeSpan(microseconds: sinceLearning.microseconds &+ span.microseconds)
-    guard sinceLearning >= Self.learningPace else { return }
+  /// The bias in motion, every 40 ms: the slow mean hardly moves from one sample to the next.
+  private mutating func learn(rotation: RotationMatrix) {
+    guard settled >= Self.timeConstant, !rest.isResting else { return }
     let interval = SampleInterval(sinceLearning)
     // A residual bias turns the inertial frame, in which gravity then seems to turn the other way.
     let turned = gravity.cross(gravityThen)
@@ -120,7 +123,5 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     }
     let inertial = Vector3(rate(turned.x), rate(turned.y), rate(turned.z))
     biasEstimator.motion(residual: rotation.unrotated(inertial), interval: interval)
-    sinceLearning = .zero
-    gravityThen = gravity
   }
 }
