@@ -75,15 +75,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
-      name: "TestSupport", dependencies: ["HingeCore", "IMU", "Recording", "Simulation"],
+      name: "TestSupport",
+      dependencies: ["CalibrationSteps", "HingeCore", "IMU", "Recording", "Simulation"],
       path: "Tests/Support"),
-    .testTarget(name: "HingeCoreTests", dependencies: ["HingeCore", "TestSupport"]),
+    .testTarget(
+      name: "HingeCoreTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
+    .testTarget(
+      name: "CalibrationStepsTests",
+      dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"]),
     .testTarget(name: "LinuxIOTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     .testTarget(
-      name: "RecordingTests", dependencies: ["HingeCore", "IMU", "Recording", "TestSupport"]),
+      name: "RecordingTests",
+      dependencies: ["HingeCore", "IMU", "LinuxIO", "Recording", "Simulation", "TestSupport"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
-    .testTarget(name: "SettingsTests", dependencies: ["HingeCore", "Settings", "TestSupport"]),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
     .testTarget(
       name: "RepLogTests",
       dependencies: [
@@ -101,7 +108,8 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+    // Runs the real programs, which the test build makes as well.
+    .testTarget(name: "CommandTests"),
   ],
   swiftLanguageModes: [.v6]
 )

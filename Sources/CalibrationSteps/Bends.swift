@@ -35,6 +35,19 @@ struct Bend {
     return bends
   }
 
+  /// How far the standings before, between and after the bends lie apart: the middle of the lowest
+  /// half of each.
+  static func standingSpread(of pitch: [Angle], between bends: [Bend]) -> Angle {
+    let starts = [0] + bends.map { $0.range.upperBound }
+    let ends = bends.map { $0.range.lowerBound } + [pitch.count]
+    let levels = zip(starts, ends).compactMap { start, end -> Angle? in
+      guard end - start >= 25 else { return nil }
+      return pitch[start..<end].sorted()[(end - start) / 4]
+    }
+    guard let most = levels.max(), let least = levels.min() else { return .zero }
+    return most - least
+  }
+
   private static func append(_ range: ClosedRange<Int>, _ pitch: [Angle], _ bends: inout [Bend]) {
     guard range.count >= 25 else { return }
     // Slower than 6 °/s over 100 ms; where nothing is, the deepest fifth.

@@ -17,7 +17,8 @@ struct CalibrationMeasures {
   let peakRiseRate: AngularRate
   let lockoutFlexion: Angle
   let pelvisLockout: Angle
-  /// Where the leading segment stands before and after, at most: a belt that moved.
+  /// How far the standings before, between and after the hinges differ at most, on either sensor:
+  /// a belt that moved, or hangs loose.
   let standingShift: Angle
 
   init(
@@ -50,9 +51,11 @@ struct CalibrationMeasures {
     peakRiseRate = builder.fastestRise(leavingOutLast: fromFloor)
     lockoutFlexion = builder.leastFlexion
     pelvisLockout = builder.leastPelvis
-    let (_, hingeTrunk) = pitches(hinge)
-    standingShift =
-      (mean(Array(hingeTrunk.prefix(25))) - mean(Array(hingeTrunk.suffix(25)))).magnitude
+    let (hingePelvis, hingeTrunk) = pitches(hinge)
+    let bends = Bend.find(in: hingeTrunk, least: least)
+    standingShift = max(
+      Bend.standingSpread(of: hingePelvis, between: bends),
+      Bend.standingSpread(of: hingeTrunk, between: bends))
   }
 
   private var spread: Angle {
@@ -67,7 +70,8 @@ struct CalibrationMeasures {
       list.append(
         Refusal(
           .tooFewHinges, "\(hinges.count) hinges were found where three are needed; repeat hinge"))
-    } else if spread > Angle(degrees: 4) {
+    } else if spread > Angle(degrees: 4) && !isLoose {
+      // A loose belt makes them differ as well; then that is the reason.
       list.append(
         Refusal(
           .hingesDiffer,
@@ -84,25 +88,41 @@ struct CalibrationMeasures {
       list.append(
         Refusal(
           .slumpMissing, "no bend was found in slump; hinge, round your back fully, hold 2 s"))
-    } else if sensors == 2 {
-      let slump = mean(slumps.map(\.flexion))
-      if slump < .zero - Angle(degrees: 5) {
-        list.append(
-          Refusal(
-            .sensorsSwapped,
-            "the lower sensor bends more than the upper one when you round your back; "
-              + "the sensor at 0x68 goes on the sacrum, the one at 0x69 at T12"))
-      }
+    } else if sensors == 2 && mean(slumps.map(\.flexion)) < .zero - Angle(degrees: 5) {
+      list.append(
+        Refusal(
+          .sensorsSwapped,
+          "the lower sensor bends more than the upper one when you round your back; "
+            + "the sensor at 0x68 goes on the sacrum, the one at 0x69 at T12"))
+    } else if !hinges.isEmpty && rounding < Self.leastRounding {
+      list.append(
+        Refusal(
+          .slumpMissing,
+          "the back was as straight in slump as in hinge; hinge, then round your back fully and "
+            + "hold 2 s"))
     }
-    if standingShift > Angle(degrees: 8) {
+    if isLoose {
       list.append(
         Refusal(
           .sensorLoose,
-          "a sensor stood \(standingShift.millidegrees / 1000)° differently after the hinges than "
-            + "before; tighten the belt and repeat"))
+          "a sensor stood \(standingShift.millidegrees / 1000)° differently from one hinge to the "
+            + "next; tighten the belt and repeat"))
     }
     return list
   }
+
+  /// Standing people are alike within some 3°.
+  private var isLoose: Bool { standingShift > Angle(degrees: 6) }
+
+  /// What rounding did to the bend: flexion gained with two sensors, the sacrum's tuck with one.
+  private var rounding: Angle {
+    sensors == 2
+      ? mean(slumps.map(\.flexion)) - mean(hinges.map(\.flexion))
+      : (mean(hinges.map(\.pelvis)) - mean(slumps.map(\.pelvis))).magnitude
+  }
+  /// Two bends of one back differ by 2-3°. Less than this is no attempt to round; more, though not
+  /// enough to judge by, is a wearer on whom rounding cannot be told.
+  private static let leastRounding = Angle(degrees: 4)
 
   func result(
     style: LiftStyle, mountings: [Mounting], biases: [Vector3<AngularRate>]

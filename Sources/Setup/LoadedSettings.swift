@@ -26,6 +26,7 @@ package struct LoadedSettings: Sendable {
     do throws(FileError) {
       text = try FileReading.text(path, limitBytes: 1 << 20)
     } catch {
+      if case .notUTF8 = error { throw Problem(error.description, exitCode: 78) }
       guard case .missing = error, file == nil else { throw Problem(error) }
     }
     self.file = text == nil ? nil : path

@@ -54,7 +54,8 @@ struct ReplayCommand: ParsableCommand {
         let result = ReplayJSON(
           outcome, mode: wearing.mode, rounding: wearing.rounding, duration: recording.duration)
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        // Sorted, so that the same replay gives the same bytes.
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         Terminal.put(String(decoding: try encoder.encode(result), as: UTF8.self) + "\n")
       } else {
         Terminal.put(ReplayText(outcome, wearing: wearing, duration: recording.duration).text)

@@ -89,7 +89,6 @@ extension HingePipeline {
   /// Segment pitches and lumbar flexion.
   mutating func estimate(_ time: Timestamp) {
     reading.pelvisPitch = sacrumMounting.pitch(up: sacrum.up)
-    reading.lateralLean = sacrumMounting.lateralLean(up: sacrum.up)
     reading.trunkPitch = hasThorax ? thoraxMounting.pitch(up: thorax.up) : nil
     reading.flexion = nil
     guard reading.isTrusted else { return }
@@ -163,7 +162,9 @@ extension HingePipeline {
     frame = MotionFrame(
       time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
       trunkPitch: hasThorax ? update.frame.trunkPitch : nil, flexion: reading.flexion?.flexion,
-      reserveUsed: reading.flexion?.reserve, phase: reading.phase, alert: reading.alert)
+      reserveUsed: reading.flexion?.reserve,
+      lateralLean: sacrumMounting.lateralLean(up: sacrum.up), phase: reading.phase,
+      alert: reading.alert)
   }
 
   private var turning: AngularRate {

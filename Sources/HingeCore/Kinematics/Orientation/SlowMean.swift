@@ -37,13 +37,21 @@ struct SlowMean: BitwiseCopyable, Sendable {
 /// ω of a low-pass in the forms its step needs, Q.24.
 struct CornerFrequency: BitwiseCopyable, Sendable {
   /// ω².
-  let squared: Int64
+  private(set) var squared: Int64
   /// √2 ω.
-  let damping: Int64
+  private(set) var damping: Int64
 
   /// The corner of a low-pass with VQF's time constant τ: ω = √2 / τ, so ω² = 2/τ², √2 ω = 2/τ.
   init(timeConstantMilliseconds tau: Int64) {
     squared = ((2 * 1_000_000) &<< 24) / (tau * tau)
     damping = ((2 * 1000) &<< 24) / tau
+  }
+
+  /// The corner raised to `factor` (Q.12, one and more) times the frequency.
+  func raised(by factor: Int64) -> CornerFrequency {
+    var raised = self
+    raised.squared = (squared &* ((factor &* factor) &>> 12)) &>> 12
+    raised.damping = (damping &* factor) &>> 12
+    return raised
   }
 }

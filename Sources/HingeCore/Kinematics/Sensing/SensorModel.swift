@@ -15,8 +15,8 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
   /// - Parameters:
   ///   - microCountsPerUnit: counts for one unit (g, or °/s), times 10^6. 16 to 131072 counts a
   ///     g, 1 to 2000 counts a °/s; the caller has checked.
-  ///   - matrixFractionBits: 36 for accelerations, 30 for rates: full 31 bits at the smallest
-  ///     sensitivity allowed.
+  ///   - matrixFractionBits: 34 for accelerations, 30 for rates: full 31 bits at the smallest
+  ///     sensitivity allowed, 16 counts a g and 1 count a °/s.
   package init(microCountsPerUnit: Int64, matrixFractionBits: Int64) {
     let factor = (Int64(1) &<< matrixFractionBits).multipliedFullWidth(by: 1_000_000)
     let scale = microCountsPerUnit.dividingFullWidth(factor).quotient
@@ -37,7 +37,7 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
     row2 = [(r2.x * scale).raw, (r2.y * scale).raw, (r2.z * scale).raw]
   }
 
-  /// Nearest, ties to even; saturates.
+  /// Nearest, ties up; saturates.
   @inline(__always)
   package func apply(_ a: Int16, _ b: Int16, _ c: Int16) -> Vector3<Component> {
     let x = Int32(truncatingIfNeeded: a)
@@ -45,7 +45,7 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
     let z = Int32(truncatingIfNeeded: c)
     @inline(__always) func line(_ row: InlineArray<3, Int32>) -> Component {
       let sum = row[0].widened(times: x) &+ row[1].widened(times: y) &+ row[2].widened(times: z)
-      return Component(raw: Int32(saturating: sum.roundedShift(right: narrowing)))
+      return Component(raw: Int32(saturating: sum.nearestShift(right: narrowing)))
     }
     return Vector3(line(row0), line(row1), line(row2)) - bias
   }
@@ -63,7 +63,7 @@ package struct SensorModel: BitwiseCopyable, Sendable {
     microCountsPerG: Int64, microCountsPerDPS: Int64,
     accelLimitCounts: Int16 = Int16.max, gyroLimitCounts: Int16 = Int16.max
   ) {
-    accel = TriadModel(microCountsPerUnit: microCountsPerG, matrixFractionBits: 36)
+    accel = TriadModel(microCountsPerUnit: microCountsPerG, matrixFractionBits: 34)
     gyro = TriadModel(microCountsPerUnit: microCountsPerDPS, matrixFractionBits: 30)
     self.accelLimitCounts = accelLimitCounts
     self.gyroLimitCounts = gyroLimitCounts
