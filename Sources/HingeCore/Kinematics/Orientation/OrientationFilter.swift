@@ -17,6 +17,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var biasEstimator = GyroBiasEstimator()
   private var gravityThen = UnitVector.alongZ
   private var turning = TurningPower()
+  private var slowRotation = SlowRotation()
   private var corner = OrientationFilter.corner
   private var sinceLearning = TimeSpan.zero
   /// Time that the slow mean has been fed since it started.
@@ -76,14 +77,14 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       // Weight of this sample in the mean so far, Q0.30.
       let total = max(settled.microseconds &+ span.microseconds, 1)
       let share = settled == .zero ? 1 &<< 30 : (span.microseconds &<< 30) / total
-      meanX.average(inertial.x, share: share)
-      meanY.average(inertial.y, share: share)
-      meanZ.average(inertial.z, share: share)
+      meanX.average(inertial.x.raw, share: share)
+      meanY.average(inertial.y.raw, share: share)
+      meanZ.average(inertial.z.raw, share: share)
       settled = TimeSpan(microseconds: settled.microseconds &+ max(span.microseconds, 1))
     } else {
-      meanX.update(inertial.x, interval: interval.secondsQ32, corner: corner)
-      meanY.update(inertial.y, interval: interval.secondsQ32, corner: corner)
-      meanZ.update(inertial.z, interval: interval.secondsQ32, corner: corner)
+      meanX.update(inertial.x.raw, interval: interval.secondsQ32, corner: corner)
+      meanY.update(inertial.y.raw, interval: interval.secondsQ32, corner: corner)
+      meanZ.update(inertial.z.raw, interval: interval.secondsQ32, corner: corner)
     }
     if let mean = direction(meanX.value, meanY.value, meanZ.value) { gravity = mean }
 
@@ -109,19 +110,25 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     attitude = attitude.turned(halfX: half(rate.x), halfY: half(rate.y), halfZ: half(rate.z))
   }
 
-  /// The bias in motion, every 40 ms: the slow mean hardly moves from one sample to the next.
+  /// The bias in motion, every 40 ms: the slow means hardly move from one sample to the next.
   private mutating func learn(rotation: RotationMatrix) {
-    guard settled >= Self.timeConstant, !rest.isResting else { return }
     let interval = SampleInterval(sinceLearning)
-    // A residual bias turns the inertial frame, in which gravity then seems to turn the other way.
-    let turned = gravity.cross(gravityThen)
-    // Radians a sample, Q.30, to °/s, Q.16: times 180/π, over dt.
+    let isStarting = settled < Self.timeConstant
+    let share =
+      (sinceLearning.microseconds &<< 30)
+      / max(settled.microseconds, sinceLearning.microseconds)
+    slowRotation.update(
+      rotation, interval: interval, corner: corner, share: isStarting ? share : nil)
+    guard !isStarting, !rest.isResting else { return }
+    // A residual bias turns the inertial frame, and gravity in it, its own way.
+    let turned = gravityThen.cross(gravity)
+    // Radians in the interval, Q.30, to °/s, Q.16: times 180/π, over the interval.
     @inline(__always) func rate(_ v: Fraction) -> AngularRate {
       let degrees = Int64(truncatingIfNeeded: v.raw) &* 3_754_936
       return AngularRate(
         raw: Int32(saturating: (degrees / max(interval.secondsQ32 &>> 16, 1)) &>> 14))
     }
     let inertial = Vector3(rate(turned.x), rate(turned.y), rate(turned.z))
-    biasEstimator.motion(residual: rotation.unrotated(inertial), interval: interval)
+    biasEstimator.motion(residual: slowRotation.unrotated(inertial), interval: interval)
   }
 }
