@@ -72,6 +72,8 @@ enum BinaryForm {
   }
 
   static func appendUnsigned32(_ value: UInt32, to out: inout [UInt8]) {
-    for shift in [0, 8, 16, 24] as [UInt32] { out.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      out.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
   }
 }
