@@ -8,8 +8,8 @@ private let arcTangents: InlineArray<26, Int32> = [
 
 /// The angle of the vector (x, y) from the x axis, -180°...180°, by CORDIC in vectoring mode.
 ///
-/// Both arguments share any one scale. The vector is first scaled up to 29 bits so that short
-/// ones lose nothing. Error at most 0.0001° for vectors of 2^8 counts and more (asserted in the
+/// Both arguments share any one scale. The vector is first scaled up to 41 bits so that short
+/// ones lose nothing. Error at most 1.1e-5° for any vector, less than one step (asserted in the
 /// tests against a Double). The zero vector has no direction and gives zero.
 package func arcTangent(y: Int32, x: Int32) -> Angle {
   var xx = Int64(truncatingIfNeeded: x)

@@ -30,7 +30,7 @@ package struct Vector3<Component: FixedPointQuantity>: BitwiseCopyable, Sendable
     return Component(raw: Int32(saturating: sum.roundedShift(right: 30)))
   }
 
-  /// The squared length in raw units, saturating at `UInt64.max`'s half.
+  /// The squared length in raw units: at most 3 · 2^62, which fits.
   @inline(__always) package var squaredLengthRaw: UInt64 {
     let xx = UInt64(x.raw.magnitude.magnitude)
     let yy = UInt64(y.raw.magnitude.magnitude)
@@ -66,7 +66,7 @@ extension Vector3 where Component == Fraction {
 }
 
 /// The direction of a 64-bit vector in any scale, or nil for one too short to have any.
-/// Error of a component at most 2^-28.
+/// Error of a component below 2^-26.
 package func direction(_ x: Int64, _ y: Int64, _ z: Int64) -> UnitVector? {
   let largest = max(x.magnitude, max(y.magnitude, z.magnitude))
   if largest < 16 { return nil }
