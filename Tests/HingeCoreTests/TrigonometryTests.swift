@@ -23,7 +23,9 @@ import Testing
 
   @Test func shortVectors() {
     var pairs: [(Int32, Int32)] = []
-    for y in Int32(-40)...40 { for x in Int32(-40)...40 where (x, y) != (0, 0) { pairs.append((y, x)) } }
+    for y in Int32(-40)...40 {
+      for x in Int32(-40)...40 where (x, y) != (0, 0) { pairs.append((y, x)) }
+    }
     let (error, at) = worst(pairs)
     #expect(error < Self.bound, "\(error) at \(at)")
   }
@@ -47,7 +49,9 @@ import Testing
 
   @Test func axesAndZero() {
     #expect(arcTangent(y: 0, x: 0) == .zero)
-    for (y, x, wanted) in [(0, 7, 0), (7, 0, 90), (-7, 0, -90), (0, -7, 180)] as [(Int32, Int32, Int32)] {
+    for (y, x, wanted) in [(0, 7, 0), (7, 0, 90), (-7, 0, -90), (0, -7, 180)]
+      as [(Int32, Int32, Int32)]
+    {
       let error = (arcTangent(y: y, x: x) - Angle(degrees: wanted)).magnitude
       #expect(error.raw <= 1, "\(y), \(x)")
     }

@@ -160,7 +160,9 @@ package struct BuzzerPlayer: BitwiseCopyable, Sendable {
     isEnding = false
     step = 0
     stepStart = time
-    if let quiet = quietSince, wanted != .alarm { stepStart = max(time, quiet.advanced(by: Self.gap)) }
+    if let quiet = quietSince, wanted != .alarm {
+      stepStart = max(time, quiet.advanced(by: Self.gap))
+    }
     begun = stepStart
     isOn = stepStart <= time
   }

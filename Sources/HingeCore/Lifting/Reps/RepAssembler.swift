@@ -154,7 +154,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   ) {
     let duration = rise.movement.ended.since(rise.movement.began)
     // Without a profile nothing else tells the lean of a walk from a shallow hinge.
-    guard counting != .everyHinge || !isStepping, rise.excursion >= leastExcursion, duration >= Self.shortestRise,
+    guard counting != .everyHinge || !isStepping, rise.excursion >= leastExcursion,
+      duration >= Self.shortestRise,
       duration <= Self.longestRise
     else {
       isOwning = false
