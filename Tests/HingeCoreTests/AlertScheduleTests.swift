@@ -32,7 +32,7 @@ import Testing
     #expect(!silent.sounds(inSet: 1))
   }
 
-  private func rep(peak: Int32?, concentric: Int64 = 1000, eccentric: Int64? = 2000) -> Rep {
+  fileprivate func rep(peak: Int32?, concentric: Int64 = 1000, eccentric: Int64? = 2000) -> Rep {
     let zero = Timestamp(microseconds: 0)
     return Rep(
       setNumber: 1, number: 1, liftoff: zero, lockout: zero, ownStart: zero, ownEnd: zero,
@@ -78,5 +78,24 @@ import Testing
       watch.add(rep(peak: 20, eccentric: 1499), alarmedInARow: 2, settings: settings).tooFast)
     #expect(!watch.add(rep(peak: 20, eccentric: nil), alarmedInARow: 0, settings: settings).tooFast)
     #expect(watch.add(rep(peak: 20), alarmedInARow: 2, settings: settings).stop)
+  }
+}
+
+extension AlertScheduleTests {
+  /// A rep is complete long after what it owned has ended; its tick must be heard all the same.
+  @Test func whatIsSaidOfARepIsHeard() {
+    var settings = AlertSettings()
+    settings.shortestEccentric = TimeSpan(milliseconds: 1500)
+    var desk = AlertDesk(settings: settings, deviation: .zero, lockoutFlexion: .zero)
+    let now = Timestamp(microseconds: 5_000_000)
+    desk.now = now
+    let raised = desk.completed(rep(peak: 20, eccentric: 900))
+    #expect(raised.count == 1)
+    #expect(raised.items[0]?.kind == .tempo)
+    #expect(raised.items[0]?.sounded == true)
+    desk.player.advance(to: now)
+    #expect(desk.player.isOn)
+    desk.player.advance(to: now.advanced(by: TimeSpan(milliseconds: 25)))
+    #expect(!desk.player.isOn)
   }
 }

@@ -58,7 +58,9 @@ import Testing
       body.run(1)
       // Up to speed within half a second: a step of the rate cannot be known between two samples.
       body.run(8) { time in axis.map { $0 * 60 * min(1, max(0, (time - 1) * 2)) } }
-      #expect(body.worst < (hertz < 50 ? 0.05 : 0.01), "\(hertz) Hz, seed 41, axis \(axis): \(body.worst)°")
+      #expect(
+        body.worst < (hertz < 50 ? 0.05 : 0.01),
+        "\(hertz) Hz, seed 41, axis \(axis): \(body.worst)°")
     }
   }
 

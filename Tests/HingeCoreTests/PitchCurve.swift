@@ -27,7 +27,9 @@ struct PitchCurve {
   }
 
   func pitch(at time: Double) -> Double {
-    guard let move = moves.last(where: { $0.start <= time }) else { return moves.first?.from ?? level }
+    guard let move = moves.last(where: { $0.start <= time }) else {
+      return moves.first?.from ?? level
+    }
     if time >= move.end { return move.to }
     let s = (time - move.start) / (move.end - move.start)
     return move.from + (move.to - move.from) * s * s * s * (10 - 15 * s + 6 * s * s)

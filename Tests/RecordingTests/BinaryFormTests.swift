@@ -32,7 +32,8 @@ import Testing
     let recording = Samples.recording(count: 300, temperatures: true)
     let bytes = BinaryWriter.bytes(of: recording)
     var kept: Set<Int> = []
-    for length in 0..<bytes.count where length < 400 || length % 13 == 0 || length > bytes.count - 40 {
+    for length in 0..<bytes.count
+    where length < 400 || length % 13 == 0 || length > bytes.count - 40 {
       do throws(RecordingError) {
         let read = try RecordingFile.read(Array(bytes[..<length]), path: "a.hrec")
         kept.insert(read.samples.count)
@@ -133,16 +134,26 @@ import Testing
   @Test func wellSummedNonsenseNeverTraps() {
     let most = Int64.max
     let files = [
-      file(sensors: 1, [payload(sensor: 1, flags: 1, times: [0, 5000]), payload(sensor: 1, times: [10_000])]),
-      file(sensors: 1, [payload(sensor: 1, times: [0, 5000]), payload(sensor: 1, flags: 1, times: [10_000])]),
-      file(sensors: 2, [payload(sensor: 1, flags: 1, times: [0, 5000, 9000]), payload(sensor: 2, times: [0])]),
+      file(
+        sensors: 1,
+        [payload(sensor: 1, flags: 1, times: [0, 5000]), payload(sensor: 1, times: [10_000])]),
+      file(
+        sensors: 1,
+        [payload(sensor: 1, times: [0, 5000]), payload(sensor: 1, flags: 1, times: [10_000])]),
+      file(
+        sensors: 2,
+        [payload(sensor: 1, flags: 1, times: [0, 5000, 9000]), payload(sensor: 2, times: [0])]),
       file(sensors: 2, [payload(sensor: 2, times: [0, 5000])]),
       file(sensors: 2, [payload(sensor: 1, times: [0, 5000])]),
-      file(sensors: 2, [payload(sensor: 1, times: [0]), payload(sensor: 2, times: [-most, most - 1])]),
-      file(sensors: 2, [
-        payload(sensor: 1, times: [0]), payload(sensor: 2, times: [-(most / 2), 0 - 5], value: 32_767),
-        payload(sensor: 2, times: [most / 2], value: -32_768),
-      ]),
+      file(
+        sensors: 2, [payload(sensor: 1, times: [0]), payload(sensor: 2, times: [-most, most - 1])]),
+      file(
+        sensors: 2,
+        [
+          payload(sensor: 1, times: [0]),
+          payload(sensor: 2, times: [-(most / 2), 0 - 5], value: 32_767),
+          payload(sensor: 2, times: [most / 2], value: -32_768),
+        ]),
       file(sensors: 1, [payload(sensor: 3, times: [0])]),
       file(sensors: 1, [payload(sensor: 1, times: [0], value: 40_000)]),
       file(sensors: 1, [payload(sensor: 1, times: [5000, 5000])]),

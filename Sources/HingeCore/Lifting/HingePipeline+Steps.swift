@@ -103,6 +103,7 @@ extension HingePipeline {
 
   /// Rounding, and what the sample adds to the rep that owns it.
   mutating func judge(_ time: Timestamp, span: TimeSpan) {
+    alerts.now = time
     let isJudged = profile?.rounding == .judged
     let isMuted = impactUntil.map { time < $0 } ?? false
     var sample = Extremes()
