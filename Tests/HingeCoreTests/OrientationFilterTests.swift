@@ -27,10 +27,11 @@ import Testing
       let end = time + seconds
       while time < end - dt / 2 {
         // The middle of the step turns, the end of it is sampled.
-        let middle = rate(time + dt / 2).map { $0 * .pi / 180 * dt }
-        truth = truth * DoubleRotation(middle)
+        // What a chip gives there is about the mean rate of the interval that ends.
+        let mean = rate(time + dt / 2)
+        truth = truth * DoubleRotation(mean.map { $0 * .pi / 180 * dt })
         time += dt
-        let measured = zip(rate(time), bias).map { $0 + $1 }
+        let measured = zip(mean, bias).map { $0 + $1 }
         filter.update(
           rate: rateVector(measured), force: forceVector(truth.up),
           span: TimeSpan(microseconds: Int64((dt * 1e6).rounded())))
@@ -128,7 +129,7 @@ import Testing
     }
     body.filter.update(
       rate: rateVector(rate(body.time)), force: forceVector(body.truth.up),
-      span: OrientationFilter.longestBridge)
+      span: OrientationFilter.longestBridge, isBridge: true)
     body.worst = 0
     body.run(2, rate: rate)
     #expect(body.worst < 0.15, "\(body.worst)°")

@@ -26,7 +26,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private static let learningPace = TimeSpan(milliseconds: 40)
   private static let timeConstant = TimeSpan(milliseconds: 3000)
   private static let corner = CornerFrequency(timeConstantMilliseconds: 3500)
-  /// Gaps up to this are bridged with the rate behind them.
+  /// Gaps up to this are bridged with the mean of the rates on both sides.
   package static let longestBridge = TimeSpan(milliseconds: 100)
 
   /// Up in the sensor frame.
@@ -53,22 +53,32 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     rest.restart()
   }
 
-  /// One sample. `span` is the time since the previous one; for the first after a start, any.
+  /// One sample.
+  ///
+  /// - Parameters:
+  ///   - span: the time since the previous one; for the first after a start, any.
+  ///   - isBridge: samples are missing in between.
   package mutating func update(
-    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan
+    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan,
+    isBridge: Bool = false
   ) {
     let interval = SampleInterval(span)
     rest.update(rate: measured, force: force, interval: interval, span: span)
     if rest.isResting {
       biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
     }
+    let before = rate
     rate = measured - biasEstimator.bias
 
     if settled > .zero {
       // A chip filters and decimates: what it gives at a moment is about the mean over the
       // interval that ends there. (The mean with the sample before, the rule for instantaneous
       // samples, lags by half an interval and costs a quarter of the accuracy on BROAD.)
-      turn(by: rate, interval: interval)
+      turn(
+        by: isBridge
+          ? Vector3(
+            (rate.x + before.x).half, (rate.y + before.y).half, (rate.z + before.z).half) : rate,
+        interval: interval)
     }
 
     let rotation = RotationMatrix(attitude)
