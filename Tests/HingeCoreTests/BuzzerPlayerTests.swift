@@ -55,8 +55,8 @@ import Testing
     let wanted: [(BuzzerPattern, [Int])] = [
       (.warning, [40]), (.tempo, [25]), (.setup, [40, 80, 40]),
       (.hyperextension, [40, 60, 40, 60, 40]), (.creep, [40, 200, 40]),
-      (.stopSet, [50, 60, 50, 60, 50, 60, 50]), (.recalibrate, [50, 300, 50, 300, 50]),
-      (.setEnd, [50, 120, 50]),
+      (.stopSet, [40, 60, 40, 60, 40, 60, 40]), (.recalibrate, [40, 300, 40, 300, 40]),
+      (.setEnd, [40, 120, 40]),
     ]
     for (pattern, steps) in wanted {
       #expect(times(play(3000, [10: { $0.play(pattern, at: $1) }])) == steps, "\(pattern)")
@@ -64,7 +64,7 @@ import Testing
     let alarm = times(play(700, [0: { $0.play(.alarm, at: $1) }]))
     #expect(Array(alarm.prefix(4)) == [180, 90, 180, 90])
     let lost = times(play(4000, [0: { $0.play(.sensorLost, at: $1) }]))
-    #expect(Array(lost.prefix(8)) == [50, 450, 50, 450, 50, 1400, 50, 450])
+    #expect(Array(lost.prefix(8)) == [40, 460, 40, 460, 40, 1400, 40, 460])
   }
 
   @Test func anAlarmEndsByItselfAtLast() {

@@ -37,6 +37,7 @@ extension HingePipeline {
     if span >= Self.forgottenAfter {
       motion.restart()
       alerts.latch.restart()
+      alerts.player.stop(.alarm)
     }
     alerts.player.stop(.sensorLost)
   }

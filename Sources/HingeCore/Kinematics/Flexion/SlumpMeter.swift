@@ -30,6 +30,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   private var stillSince: Timestamp?
   private var share = Fraction.zero
   private var bottomPitch: Angle?
+  /// The bottom of the bend before: a rep from lockout is complete only in the next bend.
+  private var lastBottomPitch: Angle?
 
   private static let alarm: Int64 = 42_221_246_506_598  // 0.6 · 2^46
   private static let onset = Angle(millidegrees: 1500)
@@ -69,6 +71,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
       risingSince = nil
       tuckUntil = nil
       stillSince = nil
+      if let bottom = bottomPitch { lastBottomPitch = bottom }
+      bottomPitch = nil
       return
     }
     if isRising && risingSince == nil { risingSince = time }
@@ -111,13 +115,14 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
 
   /// A rep without any sign: its bottom is this set's way of lifting.
   mutating func completedCleanRep() {
-    guard let bottom = bottomPitch else { return }
+    guard let bottom = lastBottomPitch ?? bottomPitch else { return }
     base = Angle(raw: base.raw &+ (bottom.raw &- base.raw) / 5)
   }
 
   func estimate(pitch: Angle) -> FlexionEstimate {
-    let used = max(share, .zero)
-    let excess = reserve.scaled(by: min(used, Fraction(120, over: 100)))
+    // The sign's scale ends where the wearer's own slump does: beyond it there is nothing to say.
+    let used = min(max(share, .zero), .one)
+    let excess = reserve.scaled(by: used)
     return FlexionEstimate(
       flexion: neutral.flexion(at: pitch, rising: isRising) + excess, excess: excess,
       reserve: used)

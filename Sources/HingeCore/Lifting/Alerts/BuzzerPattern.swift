@@ -36,10 +36,10 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
     case .hyperextension: [40, 60, 40, 60, 40, 0, 0, 0]
     case .creep: [40, 200, 40, 0, 0, 0, 0, 0]
     case .tempo: [25, 0, 0, 0, 0, 0, 0, 0]
-    case .stopSet: [50, 60, 50, 60, 50, 60, 50, 0]
-    case .sensorLost: [50, 450, 50, 450, 50, 1400, 0, 0]
-    case .recalibrate: [50, 300, 50, 300, 50, 0, 0, 0]
-    case .setEnd: [50, 120, 50, 0, 0, 0, 0, 0]
+    case .stopSet: [40, 60, 40, 60, 40, 60, 40, 0]
+    case .sensorLost: [40, 460, 40, 460, 40, 1400, 0, 0]
+    case .recalibrate: [40, 300, 40, 300, 40, 0, 0, 0]
+    case .setEnd: [40, 120, 40, 0, 0, 0, 0, 0]
     }
   }
 
