@@ -50,12 +50,18 @@ let package = Package(
       exclude: ["Schemas"]),
     // What the two programs say to each other.
     .target(name: "Control", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
+    // What both programs do before the first sample: settings, profile, wearer.
+    .target(
+      name: "Setup",
+      dependencies: [
+        "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "RepLog", "Settings",
+        "Simulation",
+      ]),
     .executableTarget(
       name: "hinged",
       dependencies: [
         "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "Simulation", "Settings",
-        "Training",
-        "RepLog", "Control",
+        "Setup", "Training", "RepLog", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -65,8 +71,7 @@ let package = Package(
       name: "hinge",
       dependencies: [
         "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "Simulation", "Settings",
-        "Training",
-        "RepLog", "Coaching", "Reports", "Control",
+        "Setup", "Training", "RepLog", "Coaching", "Reports", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -103,7 +108,8 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+    // Runs the real programs, which the test build makes as well.
+    .testTarget(name: "CommandTests"),
   ],
   swiftLanguageModes: [.v6]
 )

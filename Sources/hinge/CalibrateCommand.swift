@@ -1,46 +1,76 @@
 import ArgumentParser
 import CalibrationSteps
-import Foundation
 import HingeCore
-import IMU
+import LinuxIO
 import Recording
 import Settings
+import Setup
 import Training
 
 struct CalibrateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate",
-    abstract: "Learn a wearer's neutral spine from the recordings of a calibration.")
-  @Option var recordings: String
-  @Option var style: String
-  @Option var out: String
-  @Option var lifter: String = "lifter"
+    abstract: "Learn a wearer's own neutral spine from the recordings of a calibration.",
+    discussion: """
+      DIR holds stand.csv, hinge.csv, style.csv and slump.csv (or .hrec); Calibration/README.md \
+      says how they are made. Refused with exit code 65 and every reason on stderr; then nothing \
+      is written.
+
+      Example:
+        hinge calibrate --recordings monday --style conventional --out me.json
+      """)
+
+  @Option(help: ArgumentHelp("The folder with the four recordings.", valueName: "dir"))
+  var recordings: String
+  @Option(help: "conventional, sumo, trap-bar, block-pull, kettlebell, romanian or good-morning.")
+  var style: String
+  @Option(help: ArgumentHelp("Where the profile goes.", valueName: "file"))
+  var out: String
+  @Option(help: "The wearer's name, as reports show it.")
+  var lifter = "me"
 
   func run() throws {
-    guard let style = LiftStyle(name: style) else { throw ExitCode(64) }
-    func step(_ name: String) throws -> (StepRecording, RecordingHeader) {
-      let path = recordings + "/" + name + ".csv"
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      let r = try ExchangeReader.read([UInt8](data), path: path)
-      return (
-        StepRecording(
-          samples: r.samples, models: r.header.sensors.map(\.model),
-          nominalInterval: TimeSpan(microseconds: r.header.nominalIntervalUS)), r.header
-      )
+    try Terminal.run {
+      guard let style = LiftStyle(name: style) else {
+        throw Problem(
+          "--style \(style) is not known; it must be one of "
+            + LiftStyle.all.map(\.name).joined(separator: ", ") + ".", exitCode: 64)
+      }
+      var steps: [CalibrationStep: Recording] = [:]
+      for step in CalibrationStep.allCases { steps[step] = try read(step) }
+      switch try Calibrating.profile(from: steps, style: style, lifter: lifter) {
+      case .failure(let refusals):
+        for refusal in refusals.list { Terminal.say("\(refusal)") }
+        throw ExitCode(65)
+      case .success(let profile):
+        try ProfileFile.write(profile, to: out)
+        summarize(profile)
+      }
     }
-    let (stand, header) = try step("stand")
-    let input = CalibrationInput(
-      style: style, stand: stand, hinge: try step("hinge").0, styleReps: try step("style").0,
-      slump: try step("slump").0)
-    switch CalibrationBuilder.build(input) {
-    case .failure(let refusals):
-      for r in refusals.list { FileHandle.standardError.write(Data("\(r)\n".utf8)) }
-      throw ExitCode(65)
-    case .success(let result):
-      let profile = CalibrationProfile(
-        result.profile, provenance: header.provenance.rawValue, lifter: lifter,
-        grade: result.grade, roundingReason: result.abstainedBecause, notes: result.notes)
-      try profile.jsonText().write(toFile: out, atomically: true, encoding: .utf8)
+  }
+
+  private func read(_ step: CalibrationStep) throws(Problem) -> Recording {
+    let plain = "\(recordings)/\(step.rawValue).csv"
+    do throws(RecordingError) {
+      return try RecordingFile.read(plain)
+    } catch {
+      guard case .file(let cause) = error, case .missing = cause else { throw Problem(error) }
     }
+    do throws(RecordingError) {
+      return try RecordingFile.read("\(recordings)/\(step.rawValue).hrec")
+    } catch {
+      guard case .file(let cause) = error, case .missing = cause else { throw Problem(error) }
+      throw Problem(
+        "\(plain) does not exist; a calibration has stand, hinge, style and slump.", exitCode: 74)
+    }
+  }
+
+  private func summarize(_ profile: CalibrationProfile) {
+    Terminal.say(
+      "\(out): grade \(profile.grade), \(profile.style), \(profile.sensors) "
+        + "sensor\(profile.sensors == 1 ? "" : "s"), rounding \(profile.rounding)"
+        + (profile.provenance == "synthetic" ? ", SYNTHETIC" : ""))
+    if !profile.roundingReason.isEmpty { Terminal.say(profile.roundingReason) }
+    for note in profile.notes { Terminal.say(note) }
   }
 }

@@ -1,9 +1,18 @@
 import ArgumentParser
+import Setup
 
 @main
 struct Hinge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hinge",
     abstract: "How good were the reps, why, and what to do next.",
-    subcommands: [ReplayCommand.self, CalibrateCommand.self])
+    discussion: """
+      Without a command: the last session. Exit codes: 0 done, 64 usage, 65 bad or refused data, \
+      69 sensor or service unavailable, 74 input/output, 78 configuration.
+      """,
+    version: Version.text,
+    subcommands: [
+      ReportCommand.self, StatusCommand.self, CalibrateCommand.self, ReplayCommand.self,
+      SimulateCommand.self, ConvertCommand.self, ConfigCommand.self, BenchCoreCommand.self,
+    ], defaultSubcommand: ReportCommand.self)
 }

@@ -1,64 +1,78 @@
 import ArgumentParser
-import CalibrationSteps
 import Foundation
 import HingeCore
-import IMU
+import LinuxIO
 import Recording
 import Settings
-import Training
+import Setup
 
 struct ReplayCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "replay", abstract: "Replay.")
-  @Argument var file: String
-  @Option var profile: String?
-  @Flag var json = false
-  @Option var trace: String?
-  @Option var orientation: String?
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Run a recording through the very pipeline that the daemon runs.",
+    discussion: """
+      Without a profile nothing is judged: the sagittal axis is found from the recording, and \
+      every completed hinge counts as a rep.
+
+      Examples:
+        hinge replay set.csv
+        hinge replay set.csv --profile me.json --json --trace trace.csv
+      """)
+
+  @Argument(help: "A recording, exchange form (CSV) or binary.")
+  var file: String
+  @Option(help: ArgumentHelp("The wearer's profile.", valueName: "file"))
+  var profile: String?
+  @Flag(help: "JSON, schema hinge.replay/1.")
+  var json = false
+  @Option(help: ArgumentHelp("Pitch, flexion, phase and alert of every sample.", valueName: "file"))
+  var trace: String?
+  @Option(help: ArgumentHelp("The up axis in the first sensor's frame.", valueName: "file"))
+  var orientation: String?
+  @Option(help: ArgumentHelp("The settings file.", valueName: "file"))
+  var config: String?
 
   func run() throws {
-    let data = try Data(contentsOf: URL(fileURLWithPath: file))
-    let recording = try ExchangeReader.read([UInt8](data), path: file)
-    let models = recording.header.sensors.map(\.model)
-    let interval = TimeSpan(microseconds: recording.header.nominalIntervalUS)
-    var basis: PipelineBasis
-    var rounding = RoundingJudgement.abstained
-    if let profile {
-      let text = try String(contentsOfFile: profile, encoding: .utf8)
-      let p = try CalibrationProfile.read(text, path: profile)
-      let wearer = p.wearer(style: p.liftStyle)
-      rounding = wearer.rounding
-      basis = .profile(wearer)
-    } else {
-      basis = .found(MountingFinder.find(
-        samples: recording.samples, models: models, nominalInterval: interval))
+    try Terminal.run {
+      let settings = try LoadedSettings(for: .client, file: config)
+      let recording: Recording
+      do throws(RecordingError) {
+        recording = try RecordingFile.read(file)
+      } catch {
+        throw Problem(error)
+      }
+      for notice in recording.notices { Terminal.say("hinge: \(file): \(notice)") }
+      let own: CalibrationProfile?
+      if let profile { own = try ProfileFile.read(profile) } else { own = nil }
+      let wearing = try Wearing(
+        recording, profile: own, profilePath: profile ?? "",
+        alerts: settings.configuration.alertSettings)
+      var traces = ReplayTraces(trace: trace != nil, orientation: orientation != nil)
+      let outcome = replay(wearing, into: &traces)
+      try traces.write(trace: trace, orientation: orientation)
+      if json {
+        let result = ReplayJSON(
+          outcome, mode: wearing.mode, rounding: wearing.rounding, duration: recording.duration)
+        let encoder = JSONEncoder()
+        // Sorted, so that the same replay gives the same bytes.
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        Terminal.put(String(decoding: try encoder.encode(result), as: UTF8.self) + "\n")
+      } else {
+        Terminal.put(ReplayText(outcome, wearing: wearing, duration: recording.duration).text)
+      }
     }
-    var pipeline = HingePipeline(
-      PipelineConfiguration(
-        sacrum: models[0], thorax: models[models.count - 1], nominalInterval: interval,
-        basis: basis))
-    var tr = "t_s,pelvis_pitch_deg,trunk_pitch_deg,flexion_deg,reserve_used,phase,alert\n"
+  }
+
+  private func replay(_ wearing: Wearing, into traces: inout ReplayTraces) -> ReplayOutcome {
+    var pipeline = HingePipeline(wearing.pipeline)
     var outcome = ReplayOutcome()
-    var up = "t_s,ux,uy,uz\n"
-    for sample in recording.samples {
+    for sample in wearing.samples {
       pipeline.step(sample)
-      outcome.take(from: pipeline)
-      if trace != nil {
-        let r = pipeline.reading
-        tr += "\(seconds(sample.time)),\(degrees(r.pelvisPitch)),\(r.trunkPitch.map { "\(degrees($0))" } ?? ""),\(r.flexion.map { "\(degrees($0.flexion))" } ?? ""),\(r.flexion.map { "\(Double($0.reserve.thousandths) / 1000)" } ?? ""),\(r.phase.name),\(r.alert.map { $0.name } ?? "")\n"
-      }
-      if orientation != nil {
-        let u = pipeline.sacrumUp
-        up += "\(seconds(sample.time)),\(Double(u.x.raw) / 1073741824),\(Double(u.y.raw) / 1073741824),\(Double(u.z.raw) / 1073741824)\n"
-      }
+      if pipeline.eventCount > 0 { outcome.take(from: pipeline) }
+      traces.add(sample.time, pipeline)
     }
     pipeline.finish()
     outcome.take(from: pipeline)
-    if let orientation { try up.write(toFile: orientation, atomically: true, encoding: .utf8) }
-    if let trace { try tr.write(toFile: trace, atomically: true, encoding: .utf8) }
-    let result = ReplayJSON(
-      outcome, mode: models.count == 2 ? .measured : .estimated, rounding: rounding,
-      duration: recording.duration)
-    let encoder = JSONEncoder()
-    print(String(decoding: try encoder.encode(result), as: UTF8.self))
+    return outcome
   }
 }

@@ -34,7 +34,8 @@ struct MessageTests {
     let rep = Rep(
       setNumber: 1, number: 3, liftoff: time, lockout: time, ownStart: time, ownEnd: time,
       eccentric: nil, bottom: TimeSpan(milliseconds: 100), concentric: TimeSpan(milliseconds: 900),
-      top: TimeSpan(milliseconds: 300), peakFlexion: Angle(millidegrees: 20_500), peakFlexionAt: time,
+      top: TimeSpan(milliseconds: 300), peakFlexion: Angle(millidegrees: 20_500),
+      peakFlexionAt: time,
       excessFlexion: nil, reserveUsed: Fraction(1, over: 2), range: Angle(degrees: 60),
       peakRiseRate: .zero, warnings: 1, alarms: 0, verdict: .crept,
       flags: RepFlags(bits: 0b100001))

@@ -22,6 +22,7 @@ struct ConfigurationTests {
   @Test func theCommentedDefaultsAreTheDefaults() throws {
     let loaded = try load(Configuration.defaultText)
     #expect(loaded.configuration == Configuration())
+    #expect(Configuration.defaultText.split(separator: "\n").allSatisfy { $0.count <= 80 })
     // Every setting stands in the text, or someone would not learn of it.
     for value in loaded.values {
       #expect(value.origin != .standard, "\(value.name) is missing in the default text")
@@ -74,11 +75,14 @@ struct ConfigurationTests {
 
   @Test func theListingIsASettingsFileToo() throws {
     let loaded = try load(
-      "sensors: {addresses: [0x6a]}", ["HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS": "900"])
+      "sensors: {addresses: [0x6a]}",
+      [
+        "HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS": "900", "HINGE_BUZZER_CHIP": "it's: #1",
+        "HINGE_PATHS_LOG": "/a b/- c",
+      ])
     #expect(try load(loaded.listing).configuration == loaded.configuration)
     #expect(loaded.listing.contains("addresses: [0x6a] "))
     #expect(loaded.listing.contains("# environment HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS\n"))
-    print(loaded.listing)
   }
 
   @Test func whatIsListedCanBeReadAgain() throws {

@@ -115,6 +115,7 @@ final class ControlLoop {
         }
       }
       let client = ClientConnection(descriptor: Descriptor(owning: taken))
+      if clients.count >= ControlProtocol.maximumClients { letGoOfGone() }
       if clients.count < ControlProtocol.maximumClients {
         clients.append(client)
         shared.counts.withLock { $0.served += 1 }
@@ -123,6 +124,21 @@ final class ControlLoop {
         refuse(client)
       }
     }
+  }
+
+  /// Makes room before anyone is turned away: clients that have left may not have been looked at
+  /// yet. What they asked for before they left is still done.
+  private func letGoOfGone() {
+    var entries = clients.map { pollfd(fd: $0.descriptor.raw, events: 0, revents: 0) }
+    if poll(&entries, nfds_t(entries.count), 0) <= 0 { return }
+    for (client, entry) in zip(clients, entries) where Int32(entry.revents) & POLLHUP != 0 {
+      // A bound on the reads only in case the kernel's buffer is larger than any known one.
+      for _ in 0..<64 where client.end == nil && !client.inputEnded {
+        client.receive(&buffer) { answer($0) }
+      }
+      client.hangUp()
+    }
+    sweep()
   }
 
   /// Tells a client that there is no room, as far as it takes it at once, and lets go of it.

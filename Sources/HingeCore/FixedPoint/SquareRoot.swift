@@ -17,3 +17,19 @@ package func squareRoot(_ value: UInt64) -> UInt32 {
   }
   return UInt32(truncatingIfNeeded: root)
 }
+
+/// 1 / √(x / 2^32) in Q.30, for x from 2^30 to 2^32: results from 1 to 2.
+///
+/// A straight line as a first guess, within 7 %, then Newton's y (3 - x y²) / 2, whose error
+/// squares each time. Relative error at most 2^-27, asserted in the tests.
+package func reciprocalSquareRoot(_ x: UInt64) -> UInt64 {
+  // 2.18 - 1.24 x / 2^32, in Q.30.
+  var y = 2_340_757_176 &- (x &* 1_331_439_862) &>> 32
+  for _ in 0..<4 {
+    let square = (y &* y) &>> 30
+    // x y² in Q.30, at most 1.2; (3 - that) / 2.
+    let factor = (3 &<< 30) &- (x &* square) &>> 32
+    y = (y &* factor) &>> 31
+  }
+  return y
+}

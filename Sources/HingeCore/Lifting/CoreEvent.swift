@@ -1,5 +1,7 @@
 /// What the pipeline noticed at a sample. Fixed size, no heap: it travels through a ring.
 package enum CoreEvent: BitwiseCopyable, Sendable {
+  /// A set has its first completed rep; `time` is when it began. A bend that becomes no set starts
+  /// none.
   case setStarted(number: Int32, time: Timestamp)
   /// Counted at lockout, provisionally: it may still be withdrawn.
   case repCounted(set: Int32, number: Int32, lockout: Timestamp)

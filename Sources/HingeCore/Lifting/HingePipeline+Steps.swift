@@ -89,7 +89,6 @@ extension HingePipeline {
   /// Segment pitches and lumbar flexion.
   mutating func estimate(_ time: Timestamp) {
     reading.pelvisPitch = sacrumMounting.pitch(up: sacrum.up)
-    reading.lateralLean = sacrumMounting.lateralLean(up: sacrum.up)
     reading.trunkPitch = hasThorax ? thoraxMounting.pitch(up: thorax.up) : nil
     reading.flexion = nil
     guard reading.isTrusted else { return }
@@ -164,7 +163,9 @@ extension HingePipeline {
     frame = MotionFrame(
       time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
       trunkPitch: hasThorax ? update.frame.trunkPitch : nil, flexion: reading.flexion?.flexion,
-      reserveUsed: reading.flexion?.reserve, phase: reading.phase, alert: reading.alert)
+      reserveUsed: reading.flexion?.reserve,
+      lateralLean: sacrumMounting.lateralLean(up: sacrum.up), phase: reading.phase,
+      alert: reading.alert)
   }
 
   private var turning: AngularRate {
@@ -190,7 +191,7 @@ extension HingePipeline {
       case .repCompleted(let finished):
         let rep = graded(finished)
         emit(.repCompleted(rep))
-        let raised = alerts.completed(rep)
+        let raised = alerts.completed(rep, at: reading.time)
         for position in 0..<raised.count {
           if let alert = raised.items[position] { emit(.alert(alert)) }
         }

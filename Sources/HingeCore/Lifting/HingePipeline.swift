@@ -119,8 +119,6 @@ package struct PipelineReading: BitwiseCopyable, Sendable {
   package var time = Timestamp(microseconds: 0)
   package var pelvisPitch = Angle.zero
   package var trunkPitch: Angle?
-  /// Lateral lean of the sacrum, left positive: recorded, not judged.
-  package var lateralLean = Angle.zero
   package var flexion: FlexionEstimate?
   package var phase = LiftPhase.none
   /// The rounding condition in force.

@@ -1,18 +1,20 @@
-package import Synchronization
+public import Synchronization
 
 /// A bounded queue from one thread to one other, without locks and without waiting.
 ///
 /// One thread calls `push`, one other calls `pop`. Storage is allocated, written once (so that its
 /// pages exist) and never grown; neither call allocates. A full ring drops the *new* element and
 /// counts it: what is already queued is older and has been promised.
-package final class SPSCRing<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
-  @usableFromInline package let storage: UnsafeMutablePointer<Element>
-  @usableFromInline package let mask: Int
+///
+/// Public only so that `push` is inlined into the sample path of another module.
+public final class SPSCRing<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  @usableFromInline let storage: UnsafeMutablePointer<Element>
+  @usableFromInline let mask: Int
   /// Elements ever taken; written by the consumer only.
-  @usableFromInline package let taken = Atomic<Int>(0)
+  @usableFromInline let taken = Atomic<Int>(0)
   /// Elements ever put; written by the producer only.
-  @usableFromInline package let put = Atomic<Int>(0)
-  @usableFromInline package let dropped = Atomic<Int>(0)
+  @usableFromInline let put = Atomic<Int>(0)
+  @usableFromInline let dropped = Atomic<Int>(0)
 
   /// - Parameter capacity: at least this many elements; the next power of two, 2...2^24.
   package init(capacity: Int) {
@@ -35,7 +37,7 @@ package final class SPSCRing<Element: BitwiseCopyable & Sendable>: @unchecked Se
   }
 
   /// Producer only. False: the ring was full, the element is dropped and counted.
-  @inlinable @discardableResult package func push(_ element: Element) -> Bool {
+  @inlinable @discardableResult public func push(_ element: Element) -> Bool {
     let position = put.load(ordering: .relaxed)
     if position &- taken.load(ordering: .acquiring) > mask {
       dropped.add(1, ordering: .relaxed)
@@ -47,7 +49,7 @@ package final class SPSCRing<Element: BitwiseCopyable & Sendable>: @unchecked Se
   }
 
   /// Consumer only. The oldest element, or nil when there is none.
-  @inlinable package func pop() -> Element? {
+  @inlinable public func pop() -> Element? {
     let position = taken.load(ordering: .relaxed)
     if put.load(ordering: .acquiring) == position { return nil }
     let element = storage[position & mask]

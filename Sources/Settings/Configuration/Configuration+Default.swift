@@ -2,19 +2,22 @@ extension Configuration {
   /// The settings file as `hinge config default` prints it. Parsing it gives exactly the defaults;
   /// a test holds the two together.
   package static let defaultText = """
-    # Settings of hinged and hinge. Every line may be left out: what stands here is the default.
-    # Any of them can also be given in the environment as HINGE_SECTION_KEY, for instance
-    # HINGE_LIMITS_HOLD_MS=90, which wins over this file. `hinge config show` says what is in
-    # effect and where it came from; `hinge config check` says what is wrong.
+    # Settings of hinged and hinge. Every line may be left out: what stands here is
+    # the default. Any of them can also be given in the environment as
+    # HINGE_SECTION_KEY, for instance HINGE_LIMITS_HOLD_MS=90, which wins over this
+    # file. `hinge config show` says what is in effect and where it came from;
+    # `hinge config check` says what is wrong.
 
     lifter:
       # Whose profile and log; letters, digits, spaces, - and _.
       name: me
-      # conventional, sumo, trap-bar, block-pull, kettlebell, romanian or good-morning.
+      # conventional, sumo, trap-bar, block-pull, kettlebell, romanian or
+      # good-morning.
       style: conventional
 
     paths:
-      # auto: /var/lib/hinged and /run/hinged for the installed daemon, else folders of this user.
+      # auto: /var/lib/hinged and /run/hinged for the installed daemon, else folders
+      # of this user.
       profile_directory: auto
       recording_directory: auto
       # The rep log, an SQLite file.
@@ -30,7 +33,8 @@ extension Configuration {
     buzzer:
       # none; log (edges are written to edge_log); or gpio.
       kind: none
-      # A device (/dev/gpiochip0) or a chip's label. auto: the Raspberry Pi's header.
+      # A device (/dev/gpiochip0) or a chip's label. auto: the Raspberry Pi's
+      # header.
       chip: auto
       # A number on the chip (BCM number on a Raspberry Pi) or a line's name.
       line: 18
@@ -39,13 +43,13 @@ extension Configuration {
       edge_log: auto
 
     feedback:
-      # silent: only a lost sensor sounds. faded: all in the first two sets, then every second one.
-      # full: always. Conditions are recorded in every mode.
+      # silent: only a lost sensor sounds. faded: all in the first two sets, then
+      # every second one. full: always. Conditions are recorded in every mode.
       mode: full
 
     limits:
-      # Shares of your own reserve, from neutral (0) to fully rounded (100), in percent.
-      # clear < warn < alarm < severe.
+      # Shares of your own reserve, from neutral (0) to fully rounded (100), in
+      # percent. clear < warn < alarm < severe.
       warn_reserve_percent: 40
       alarm_reserve_percent: 60
       # A sound ends below this.
@@ -65,7 +69,8 @@ extension Configuration {
       hyperextension_deg: 10
       # Shortest lowering for the tempo you train; off: any.
       tempo_min_eccentric_ms: off
-      # A set is called off when a rep is this much slower than the set's fastest; off: never.
+      # A set is called off when a rep is this much slower than the set's fastest;
+      # off: never.
       stop_set_velocity_loss_percent: 20
 
     log:

@@ -54,14 +54,23 @@ extension SettingKind {
     case .integer(let place, _): String(configuration[keyPath: place])
     case .optionalInteger(let place, _): configuration[keyPath: place].map { String($0) } ?? "off"
     case .flag(let place): configuration[keyPath: place] ? "true" : "false"
-    case .text(let place, _): configuration[keyPath: place]
-    case .optionalText(let place, _): configuration[keyPath: place] ?? "auto"
+    case .text(let place, _): Self.quoted(configuration[keyPath: place])
+    case .optionalText(let place, _): configuration[keyPath: place].map(Self.quoted) ?? "auto"
     case .addresses(let place):
       "["
         + configuration[keyPath: place].map { "0x" + String($0, radix: 16) }
         .joined(separator: ", ") + "]"
     case .choice(let choice): choice.read(configuration)
     }
+  }
+
+  /// The text, in quotes where YAML would take some of it for its own.
+  private static func quoted(_ text: String) -> String {
+    let isPlain =
+      text.first.map { $0.isLetter || $0.isNumber || $0 == "/" } ?? false
+      && text.allSatisfy { $0.isLetter || $0.isNumber || "/_-. ".contains($0) }
+      && text.last != " "
+    return isPlain ? text : "'\(text.replacing("'", with: "''"))'"
   }
 
   /// What a value has to be, as the end of a sentence "it must be …".

@@ -22,15 +22,15 @@ package struct Vector3<Component: FixedPointQuantity>: BitwiseCopyable, Sendable
   }
   @inline(__always) package static prefix func - (a: Vector3) -> Vector3 { zero - a }
 
-  /// The component along a unit vector; one rounding, nearest, ties to even; saturates.
+  /// The component along a unit vector; one rounding, nearest, ties up; saturates.
   @inline(__always) package func dot(_ axis: UnitVector) -> Component {
     let sum =
       x.raw.widened(times: axis.x.raw) &+ y.raw.widened(times: axis.y.raw)
       &+ z.raw.widened(times: axis.z.raw)
-    return Component(raw: Int32(saturating: sum.roundedShift(right: 30)))
+    return Component(raw: Int32(saturating: sum.nearestShift(right: 30)))
   }
 
-  /// The squared length in raw units: at most 3 · 2^62, which fits.
+  /// The squared length in raw units, saturating at `UInt64.max`'s half.
   @inline(__always) package var squaredLengthRaw: UInt64 {
     let xx = UInt64(x.raw.magnitude.magnitude)
     let yy = UInt64(y.raw.magnitude.magnitude)
@@ -51,7 +51,7 @@ extension Vector3 where Component == Fraction {
   package func cross(_ b: UnitVector) -> UnitVector {
     func component(_ a1: Fraction, _ b1: Fraction, _ a2: Fraction, _ b2: Fraction) -> Fraction {
       let sum = a1.raw.widened(times: b1.raw) &- a2.raw.widened(times: b2.raw)
-      return Fraction(raw: Int32(saturating: sum.roundedShift(right: 30)))
+      return Fraction(raw: Int32(saturating: sum.nearestShift(right: 30)))
     }
     return UnitVector(
       component(y, b.z, z, b.y), component(z, b.x, x, b.z), component(x, b.y, y, b.x))
@@ -66,21 +66,23 @@ extension Vector3 where Component == Fraction {
 }
 
 /// The direction of a 64-bit vector in any scale, or nil for one too short to have any.
-/// Error of a component below 2^-26.
+/// Error of a component at most 2^-26.
 package func direction(_ x: Int64, _ y: Int64, _ z: Int64) -> UnitVector? {
   let largest = max(x.magnitude, max(y.magnitude, z.magnitude))
   if largest < 16 { return nil }
-  // Bring the largest component to 28 bits, so that the squares and their sum fit in 64.
+  // Bring the largest component to 28 bits, so that the squares and their sum fit in 58.
   let shift = Int64(truncatingIfNeeded: 36 &- largest.leadingZeroBitCount)
   let xs = shift >= 0 ? x &>> shift : x &<< (0 &- shift)
   let ys = shift >= 0 ? y &>> shift : y &<< (0 &- shift)
   let zs = shift >= 0 ? z &>> shift : z &<< (0 &- shift)
-  let square = UInt64(truncatingIfNeeded: xs &* xs &+ ys &* ys &+ zs &* zs)
-  // Two more bits of the root than of the vector: its rounding stays below the components'.
-  let root = Int64(squareRoot(square &<< 4))
-  let reciprocal = (Int64(1) &<< 62) / root
-  func unit(_ v: Int64) -> Fraction {
-    Fraction(raw: Int32(saturating: (v &* reciprocal).roundedShift(right: 30)))
+  var square = UInt64(truncatingIfNeeded: xs &* xs &+ ys &* ys &+ zs &* zs)
+  // To 2^56...2^58 by a factor of four, which doubles the reciprocal.
+  let isShort = square < 1 &<< 56
+  if isShort { square = square &<< 2 }
+  let narrowing: Int64 = isShort ? 28 : 29
+  let reciprocal = Int64(truncatingIfNeeded: reciprocalSquareRoot(square &>> 26))
+  @inline(__always) func unit(_ v: Int64) -> Fraction {
+    Fraction(raw: Int32(truncatingIfNeeded: (v &* reciprocal).nearestShift(right: narrowing)))
   }
   return UnitVector(unit(xs), unit(ys), unit(zs))
 }

@@ -37,7 +37,7 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
     row2 = [(r2.x * scale).raw, (r2.y * scale).raw, (r2.z * scale).raw]
   }
 
-  /// Nearest, ties to even; saturates.
+  /// Nearest, ties up; saturates.
   @inline(__always)
   package func apply(_ a: Int16, _ b: Int16, _ c: Int16) -> Vector3<Component> {
     let x = Int32(truncatingIfNeeded: a)
@@ -45,7 +45,7 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
     let z = Int32(truncatingIfNeeded: c)
     @inline(__always) func line(_ row: InlineArray<3, Int32>) -> Component {
       let sum = row[0].widened(times: x) &+ row[1].widened(times: y) &+ row[2].widened(times: z)
-      return Component(raw: Int32(saturating: sum.roundedShift(right: narrowing)))
+      return Component(raw: Int32(saturating: sum.nearestShift(right: narrowing)))
     }
     return Vector3(line(row0), line(row1), line(row2)) - bias
   }

@@ -117,11 +117,10 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     return copy.add(rep, alarmedInARow: 0, settings: settings).creep
   }
 
-  mutating func completed(_ rep: Rep) -> Raised {
+  mutating func completed(_ rep: Rep, at time: Timestamp) -> Raised {
     var raised = Raised()
     schedule.completed(alarmed: rep.verdict == .lost)
     let findings = watch.add(rep, alarmedInARow: schedule.alarmedReps, settings: settings)
-    let time = rep.ownEnd
     if findings.creep && rep.verdict != .noCall && !creepRaised {
       creepRaised = true
       raised.add(raise(.creep, .warn, .creep, at: time, set: rep.setNumber))

@@ -11,6 +11,8 @@ package struct MotionFrame: BitwiseCopyable, Sendable {
   package var flexion: Angle?
   /// Share of the reserve in use; nil where unknown.
   package var reserveUsed: Fraction?
+  /// Lean of the sacrum to the side, left positive: recorded, not judged.
+  package var lateralLean: Angle
   package var phase: LiftPhase
   /// Which alert sounds or would sound now.
   package var alert: AlertGrade?

@@ -14,15 +14,14 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     case fromLockout
   }
 
-  /// At most this many things happen at one frame: a completed rep, then a withdrawal or a count,
-  /// then a set's start or end.
+  /// At most this many things happen at one frame: a set's start, a completed rep, a withdrawal or
+  /// a count, and a set's end.
   struct Actions: BitwiseCopyable, Sendable {
-    private(set) var items = InlineArray<4, CoreEvent?>(repeating: nil)
+    private(set) var items = InlineArray<6, CoreEvent?>(repeating: nil)
     private(set) var count = 0
     mutating func add(_ event: CoreEvent) {
-      // Four is the proven most; a fifth would be our own bug, and is dropped rather than trapped
-      // on the sample path.
-      if count < 4 {
+      // More would be our own bug, and is dropped rather than trapped on the sample path.
+      if count < 6 {
         items[count] = event
         count &+= 1
       }
@@ -32,6 +31,9 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private let counting: Counting
   private let leastExcursion: Angle
   private var inSet = false
+  /// The set has a completed rep: it is one. Until then its number is provisional, and is used
+  /// again if a bend between two walks turns out to be just that.
+  private var isFirm = false
   private(set) var setNumber: Int32 = 0
   private var setStart = Timestamp(microseconds: 0)
   /// Reps completed or open in this set.
@@ -50,7 +52,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private var steppedBefore = false
 
   /// Standing this long after a lockout ends the set.
-  private static let rest = TimeSpan(milliseconds: 8000)
+  private static let rest = TimeSpan(milliseconds: 5000)
   /// Walking this long does.
   private static let walk = TimeSpan(milliseconds: 1200)
   /// A lifter who walked less than this before a lone bend was not setting up for one.
@@ -170,7 +172,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       setStart = counting == .fromFloor ? rise.movement.began : rise.descent.began
       repsInSet = 0
       steppedBefore = lastStep.map { setStart.since($0) < Self.pause } ?? false
-      actions.add(.setStarted(number: setNumber, time: setStart))
+      isFirm = false
     }
     repsInSet &+= 1
     let fromFloor = counting == .fromFloor
@@ -203,6 +205,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     open = nil
     isOwning = false
     owned = Extremes()
+    if !isFirm {
+      isFirm = true
+      actions.add(.setStarted(number: setNumber, time: setStart))
+    }
     actions.add(.repCompleted(rep))
   }
 
@@ -247,8 +253,12 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     }
     inSet = false
     isOwning = false
-    actions.add(
-      .setEnded(SetSummary(number: setNumber, start: setStart, end: time, reps: repsInSet)))
+    if isFirm {
+      actions.add(
+        .setEnded(SetSummary(number: setNumber, start: setStart, end: time, reps: repsInSet)))
+    } else {
+      setNumber &-= 1
+    }
     stepsSince = nil
     uprightSince = nil
   }

@@ -1,0 +1,52 @@
+import Foundation
+import LinuxIO
+package import Settings
+
+/// The settings in effect and where things live, as a program finds them when it starts.
+package struct LoadedSettings: Sendable {
+  package var effective: EffectiveConfiguration
+  package var paths: StandardPaths
+  /// The settings file that was read; nil where there was none and the defaults hold.
+  package var file: String?
+
+  package var configuration: Configuration { effective.configuration }
+
+  /// - Parameter file: a settings file that must exist; nil for the standard one, which need not.
+  package init(for purpose: StandardPaths.Purpose, file: String?) throws(Problem) {
+    let environment = ProcessInfo.processInfo.environment
+    do throws(StandardPathsError) {
+      paths = try StandardPaths(for: purpose, environment: environment) { path, access in
+        Foundation.access(path, access == .readable ? R_OK : W_OK) == 0
+      }
+    } catch {
+      throw Problem(error)
+    }
+    let path = file ?? paths.configurationFile
+    var text: String?
+    do throws(FileError) {
+      text = try FileReading.text(path, limitBytes: 1 << 20)
+    } catch {
+      if case .notUTF8 = error { throw Problem(error.description, exitCode: 78) }
+      guard case .missing = error, file == nil else { throw Problem(error) }
+    }
+    self.file = text == nil ? nil : path
+    do throws(ConfigurationError) {
+      effective = try EffectiveConfiguration(text: text, path: path, environment: environment)
+    } catch {
+      throw Problem(error)
+    }
+    paths.override(with: effective.configuration.paths)
+  }
+
+  /// Makes a file's folder where it is missing.
+  package static func makeFolder(of path: String) throws(Problem) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Problem(
+        "\(folder.path) can't be made: \(error.localizedDescription); make it by hand or name "
+          + "another place in the settings.", exitCode: 74)
+    }
+  }
+}

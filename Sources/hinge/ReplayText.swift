@@ -1,0 +1,52 @@
+import HingeCore
+import IMU
+import Setup
+import Training
+
+/// What `hinge replay` shows a person: a line a rep, then alerts and faults.
+struct ReplayText {
+  let text: String
+
+  init(_ outcome: ReplayOutcome, wearing: Wearing, duration: TimeSpan) {
+    var lines = [
+      "\(wearing.provenance == .synthetic ? "SYNTHETIC" : "measured") recording, "
+        + "\(DecimalText.of(duration.milliseconds, places: 3)) s, flexion \(wearing.mode.name), "
+        + "rounding \(wearing.rounding.name)"
+    ]
+    if wearing.rounding == .abstained { lines.append(wearing.roundingReason) }
+    lines.append(
+      outcome.reps.isEmpty
+        ? "no reps" : "rep  set  lift-off s  lockout s  tempo E-B-C-T ms      flexion  reserve")
+    for (index, rep) in outcome.reps.enumerated() {
+      lines.append(Self.line(index + 1, rep))
+    }
+    for alert in outcome.alerts {
+      lines.append(
+        "alert \(Self.time(alert.time)) s: \(alert.kind.name), \(alert.grade.name)"
+          + (alert.sounded ? "" : ", not sounded"))
+    }
+    for fault in outcome.faults.prefix(20) {
+      lines.append("fault \(Self.time(fault.time)) s: \(ReplayJSON.detail(fault))")
+    }
+    if outcome.faults.count > 20 { lines.append("and \(outcome.faults.count - 20) faults more") }
+    text = lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func line(_ number: Int, _ rep: Rep) -> String {
+    func span(_ value: TimeSpan?) -> String { value.map { "\($0.milliseconds)" } ?? "?" }
+    let tempo = [rep.eccentric, rep.bottom, rep.concentric, rep.top].map(span)
+    let flexion = rep.peakFlexion.map { DecimalText.of($0.millidegrees / 100, places: 1) + "°" }
+    let reserve = rep.reserveUsed.map { "\($0.thousandths / 10) %" }
+    return left("\(number)", 5) + left("\(rep.setNumber)", 5) + left(time(rep.liftoff), 12)
+      + left(time(rep.lockout), 11) + left(tempo.joined(separator: "-"), 22)
+      + left(flexion ?? "-", 9) + left(reserve ?? "-", 9) + rep.verdict.name
+  }
+
+  private static func time(_ time: Timestamp) -> String {
+    DecimalText.of(time.microseconds / 1000, places: 3)
+  }
+
+  private static func left(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}

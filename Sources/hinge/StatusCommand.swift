@@ -1,0 +1,64 @@
+import ArgumentParser
+import Control
+import Foundation
+import Settings
+import Setup
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Is hinged running, what does it see, since when, which faults were counted.")
+
+  @Option(help: ArgumentHelp("The daemon's socket.", valueName: "path"))
+  var socket: String?
+  @Flag(help: "JSON, schema hinge.status/1.")
+  var json = false
+  @Option(help: ArgumentHelp("The settings file.", valueName: "file"))
+  var config: String?
+
+  func run() throws {
+    try Terminal.run {
+      let path = try socket ?? LoadedSettings(for: .client, file: config).paths.socket
+      let status: StatusReply
+      do throws(ControlClientError) {
+        let client = try ControlClient(path: path)
+        status = try client.status()
+      } catch {
+        throw Problem("\(error)", exitCode: error.exitCode)
+      }
+      Terminal.put(json ? try jsonText(status) : Self.text(status))
+    }
+  }
+
+  private func jsonText(_ status: StatusReply) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(status), as: UTF8.self) + "\n"
+  }
+
+  static func text(_ s: StatusReply) -> String {
+    let rate = s.sampleRateHz.map { "\($0) Hz" } ?? "rate unknown"
+    let faults = [
+      ("gap", s.faults.gap), ("saturated", s.faults.saturated), ("frozen", s.faults.frozen),
+      ("time reversed", s.faults.timeReversed),
+    ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+    var lines = [
+      ("state", s.state.rawValue.replacing("_", with: " ")),
+      ("source", s.source + (s.provenance == "synthetic" ? "  SIMULATED" : "")),
+      ("wearer", s.lifter.isEmpty ? "no profile" : "\(s.lifter), \(s.style)"),
+      ("flexion", "\(s.mode), rounding \(s.rounding), feedback \(s.feedback)"),
+      ("samples", "\(s.samples) from \(s.sensors) sensor\(s.sensors == 1 ? "" : "s") at \(rate)"),
+      ("training", "\(s.sets) sets, \(s.repsInSession) reps"),
+      (
+        "alerts", "\(s.alerts.warn) warnings, \(s.alerts.alarm) alarms, \(s.alerts.sounded) sounded"
+      ),
+      ("faults", faults.isEmpty ? "none" : faults), ("log", s.logPath),
+      ("running", "\(s.uptimeS) s, version \(s.version), process \(s.processID)"),
+    ]
+    if let error = s.logError { lines.append(("log error", error)) }
+    if s.lostEvents > 0 { lines.append(("lost", "\(s.lostEvents) events")) }
+    return lines.map { name, value in
+      name + String(repeating: " ", count: max(1, 11 - name.count)) + value + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Reports
+import Setup
+
+/// Talking to whoever typed: data on stdout, everything else on stderr.
+enum Terminal {
+  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// Writes data; a reader that has gone away (`hinge report | head -1`) is no error.
+  static func put(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Runs a command's body; a problem becomes one sentence and its exit code.
+  static func run(_ body: () throws -> Void) throws {
+    // A closed pipe is seen at the write, not as a deadly signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try body()
+    } catch let problem as Problem {
+      say("hinge: \(problem.description)")
+      throw ExitCode(problem.exitCode)
+    }
+  }
+
+  private static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Width, color and glyphs: what was asked for, else what the terminal can.
+  static func renderOptions(color: ColorChoice) -> RenderOptions {
+    let environment = ProcessInfo.processInfo.environment
+    let isPlain =
+      environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+    let hasColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal && !isPlain
+      }
+    let locale =
+      environment["LC_ALL"].flatMap { $0.isEmpty ? nil : $0 } ?? environment["LC_CTYPE"]
+      .flatMap { $0.isEmpty ? nil : $0 } ?? environment["LANG"] ?? ""
+    let isUnicode = isTerminal && locale.lowercased().replacing("-", with: "").contains("utf8")
+    return RenderOptions(
+      width: width(environment), color: hasColor, unicode: isUnicode, timeZone: .current)
+  }
+
+  /// COLUMNS, the terminal's own width, or 80; within what a report can be drawn in.
+  private static func width(_ environment: [String: String]) -> Int {
+    var size = winsize()
+    var found = 80
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
+      found = columns
+    } else if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      found = Int(size.ws_col)
+    }
+    return min(max(found, RenderOptions.widths.lowerBound), RenderOptions.widths.upperBound)
+  }
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}

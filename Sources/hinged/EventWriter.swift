@@ -1,0 +1,144 @@
+import Control
+import HingeCore
+import LinuxIO
+import Logging
+import Synchronization
+import Training
+
+/// The thread behind the sampler's rings: writes reps to the log, tells those who listen, keeps
+/// the status, feeds the watchdog.
+final class EventWriter: @unchecked Sendable {
+  private let shared: SamplerShared
+  private let log: LogQueue
+  private let board: StatusBoard
+  private let server: ControlServer?
+  private let notifier: ServiceNotifier
+  private let logger: Logger
+  private let session: SessionRecord
+  private var history = FrameHistory()
+  private var alerts: [AlertRecord] = []
+  private var faults: [FaultRecord] = []
+  private var hasSession = false
+  private var announcedLogError: String?
+  private var announcedDrops = 0
+  private var samplesAtLastFeed = -1
+  private var lastFeed = MonotonicClock.now()
+
+  init(
+    shared: SamplerShared, log: LogQueue, board: StatusBoard, server: ControlServer?,
+    notifier: ServiceNotifier, logger: Logger, session: SessionRecord
+  ) {
+    self.shared = shared
+    self.log = log
+    self.board = board
+    self.server = server
+    self.notifier = notifier
+    self.logger = logger
+    self.session = session
+  }
+
+  /// The thread's body: until the sampler has ended and everything it said is written.
+  func run() {
+    while true {
+      _ = shared.wake.wait(timeout: TimeSpan(milliseconds: 200))
+      // Asked before the rings are emptied: what was pushed before the end is then seen.
+      let isOver = shared.hasEnded.load(ordering: .acquiring)
+      drain()
+      log.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: false)
+      report()
+      if isOver { break }
+    }
+    if hasSession { log.add(.endSession(atUS: shared.lastSampleUS.load(ordering: .relaxed))) }
+    log.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: true)
+    report()
+    if log.waitingCount > 0 {
+      logger.error(
+        "\(log.waitingCount) entries could not be written to the log and are lost with this process: \(log.lastError.map { "\($0)" } ?? "")"
+      )
+    }
+  }
+
+  private func drain() {
+    while let frame = shared.frames.pop() {
+      history.add(frame)
+      server?.publish(frame)
+    }
+    while let event = shared.events.pop() {
+      take(event)
+      server?.publish(event)
+    }
+    if !alerts.isEmpty || !faults.isEmpty {
+      beginSession()
+      log.add(.notes(alerts: alerts, faults: faults))
+      alerts = []
+      faults = []
+    }
+  }
+
+  /// A session is logged from the first thing worth logging: a belt that only hangs on a hook
+  /// leaves none.
+  private func beginSession() {
+    if hasSession { return }
+    hasSession = true
+    log.add(.beginSession(session))
+  }
+
+  private func take(_ event: CoreEvent) {
+    switch event {
+    case .setStarted(let number, let time):
+      beginSession()
+      log.add(
+        .beginSet(SetRecord(sessionID: 0, number: Int(number), startUS: time.microseconds)))
+    case .repCompleted(let rep):
+      log.add(.rep(RepRecord(rep, trace: history.trace(of: rep)), setNumber: Int(rep.setNumber)))
+    case .setEnded(let summary):
+      log.add(.endSet(number: Int(summary.number), atUS: summary.end.microseconds))
+    case .alert(let alert):
+      alerts.append(
+        AlertRecord(
+          timeUS: alert.time.microseconds, setNumber: Int(alert.setNumber),
+          kind: alert.kind.name, grade: alert.grade.name, sounded: alert.sounded))
+    case .fault(let fault):
+      faults.append(
+        FaultRecord(
+          timeUS: fault.time.microseconds, kind: fault.kind.name, sensor: Int(fault.sensor),
+          detail: Int64(fault.detail)))
+    case .repCounted, .repWithdrawn: break
+    }
+    board.count(event)
+  }
+
+  /// Says what went wrong once, and keeps the status and the watchdog up to date.
+  private func report() {
+    let error = log.lastError.map { "\($0)" }
+    if error != announcedLogError {
+      announcedLogError = error
+      if let error {
+        logger.error("The log can't be written, monitoring goes on and reps are kept: \(error)")
+      } else {
+        logger.notice("The log can be written again.")
+      }
+    }
+    let drops = shared.events.droppedCount
+    if drops != announcedDrops {
+      logger.error("\(drops - announcedDrops) events were lost: the log was too slow.")
+      announcedDrops = drops
+    }
+    let samples = shared.sampleCount.load(ordering: .relaxed)
+    board.update(
+      samples: samples, lostEvents: drops + log.lostEntries,
+      lostFrames: shared.frames.droppedCount, logError: error)
+    feedWatchdog(samples: samples)
+  }
+
+  /// Fed only while samples come: a sampler that hangs must not look alive.
+  private func feedWatchdog(samples: Int) {
+    guard let limit = notifier.watchdogTimeout, samples != samplesAtLastFeed else { return }
+    let now = MonotonicClock.now()
+    guard now.since(lastFeed).microseconds * 3 >= limit.microseconds else { return }
+    lastFeed = now
+    samplesAtLastFeed = samples
+    notifier.watchdog()
+    board.fed()
+  }
+}

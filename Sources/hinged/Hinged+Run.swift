@@ -1,0 +1,132 @@
+import Control
+import Foundation
+import HingeCore
+import IMU
+import LinuxIO
+import Logging
+import RepLog
+import ServiceLifecycle
+import Settings
+import Setup
+import Training
+import UnixSignals
+
+// From settings to running threads and back.
+extension Hinged {
+  /// Runs until the samples end or a signal comes. Gives the buzzer's edges where they were logged.
+  func run(
+    _ wearing: Wearing, source: String, settings: LoadedSettings, writer: RepLogWriter,
+    logger: Logger
+  ) async throws -> EdgeLogBuzzer? {
+    let board = StatusBoard(status(wearing, source: source, settings: settings))
+    let server: ControlServer
+    do throws(ControlServerError) {
+      server = try ControlServer(path: settings.paths.socket, handler: board)
+    } catch {
+      throw Problem("\(error)", exitCode: 69)
+    }
+    let wake: WakeEvent
+    do throws(Errno) {
+      wake = try WakeEvent()
+    } catch {
+      throw Problem("An event could not be made: \(error)", exitCode: 74)
+    }
+    let shared = SamplerShared(wake: wake)
+    let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
+    let writing = EventWriter(
+      shared: shared, log: LogQueue(writer: writer), board: board, server: server,
+      notifier: notifier, logger: logger,
+      session: session(wearing, source: source, settings: settings))
+    let edges = try edgeBuzzer(settings)
+    let line = try gpioBuzzer(settings, unless: edges != nil)
+    let isPaced = !fast
+    let monitor = Monitor(
+      shared: shared, writer: writing, server: server, board: board, notifier: notifier,
+      logger: logger
+    ) { shared throws(ThreadError) in
+      try Self.startSampler(wearing, edges: edges, line: line, shared: shared, isPaced: isPaced)
+    }
+    logger.info(
+      "\(source): \(wearing.samples.count) samples, \(wearing.mode.name), rounding \(wearing.rounding.name)\(wearing.provenance == .synthetic ? ", SIMULATED data" : "")"
+    )
+    if wearing.rounding == .abstained { logger.notice("\(wearing.roundingReason)") }
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [
+          .init(
+            service: monitor, successTerminationBehavior: .gracefullyShutdownGroup,
+            failureTerminationBehavior: .gracefullyShutdownGroup)
+        ], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
+    try await group.run()
+    return edges
+  }
+
+  private static func startSampler(
+    _ wearing: Wearing, edges: EdgeLogBuzzer?, line: GPIOBuzzer?, shared: SamplerShared,
+    isPaced: Bool
+  ) throws(ThreadError) -> RealtimeThread {
+    func start<Line: Buzzer & Sendable>(_ buzzer: Line) throws(ThreadError) -> RealtimeThread {
+      let sampler = Sampler(
+        source: StoredSource(wearing.samples), configuration: wearing.pipeline, buzzer: buzzer,
+        shared: shared, isPaced: isPaced)
+      // A replay at full speed must not starve the machine.
+      return try RealtimeThread(name: "sampler", priority: isPaced ? 50 : nil) { sampler.run() }
+    }
+    if let edges { return try start(edges) }
+    if let line { return try start(line) }
+    return try start(SilentBuzzer())
+  }
+
+  private func edgeBuzzer(_ settings: LoadedSettings) throws -> EdgeLogBuzzer? {
+    edgeLog != nil || settings.configuration.buzzer.kind == .log ? EdgeLogBuzzer() : nil
+  }
+
+  private func gpioBuzzer(_ settings: LoadedSettings, unless isLogged: Bool) throws -> GPIOBuzzer? {
+    let buzzer = settings.configuration.buzzer
+    guard buzzer.kind == .gpio, !isLogged else { return nil }
+    let line: GPIOLineAddress.Line = UInt32(buzzer.line).map { .offset($0) } ?? .name(buzzer.line)
+    do throws(GPIOError) {
+      return try GPIOBuzzer(
+        GPIOLineAddress(chip: buzzer.chip, line: line), activeLow: buzzer.activeLow)
+    } catch {
+      throw Problem("\(error)", exitCode: 69)
+    }
+  }
+
+  private func session(
+    _ wearing: Wearing, source: String, settings: LoadedSettings
+  ) -> SessionRecord {
+    let limits = settings.configuration.limits
+    let isJudged = wearing.rounding == .judged
+    let bootID: String
+    do throws(FileError) {
+      bootID = try BootID.current()
+    } catch {
+      // A container without /proc: the log then can't tell two boots apart, no more.
+      bootID = ""
+    }
+    return SessionRecord(
+      startedAtWallMS: WallClock.nowMS(),
+      startedAtMonotonicUS: wearing.samples.first?.time.microseconds ?? 0, bootID: bootID,
+      lifter: wearing.lifter.isEmpty ? settings.configuration.lifter.name : wearing.lifter,
+      style: wearing.style, mode: wearing.mode.name, rounding: wearing.rounding.name,
+      provenance: wearing.provenance.rawValue, source: source, calibrationGrade: wearing.grade,
+      warnReservePermille: isJudged ? Int64(limits.warnReservePercent) * 10 : nil,
+      alarmReservePermille: isJudged ? Int64(limits.alarmReservePercent) * 10 : nil)
+  }
+
+  private func status(
+    _ wearing: Wearing, source: String, settings: LoadedSettings
+  ) -> StatusReply {
+    var status = StatusReply(
+      state: .starting, version: Version.text,
+      processID: ProcessInfo.processInfo.processIdentifier, sinceWallMS: WallClock.nowMS(),
+      uptimeS: 0, source: source, provenance: wearing.provenance.rawValue,
+      lifter: wearing.lifter, style: wearing.style, mode: wearing.mode.name,
+      rounding: wearing.rounding.name, feedback: settings.configuration.feedback.mode.name,
+      sensors: wearing.mode == .measured ? 2 : 1, logPath: settings.paths.log)
+    status.sampleRateHz = Double(wearing.rateMilliHz) / 1000
+    return status
+  }
+}

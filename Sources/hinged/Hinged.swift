@@ -1,0 +1,149 @@
+import ArgumentParser
+import Control
+import Foundation
+import HingeCore
+import IMU
+import LinuxIO
+import Logging
+import Recording
+import RepLog
+import ServiceLifecycle
+import Settings
+import Setup
+import Simulation
+import Training
+
+@main
+struct Hinged: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hinged",
+    abstract: "Wears the belt's sensors: counts and times reps, buzzes, and logs.",
+    discussion: """
+      Samples come from a recording or from a simulated lifter; sensors on the I2C bus are not \
+      read yet. Settings: see 'hinge config'.
+
+      Examples:
+        hinged --simulate --fast --log demo.sqlite
+        hinged --replay set.csv --profile me.json --fast
+      """,
+    version: Version.text)
+
+  @Flag(help: "Wear a simulated lifter. Marked synthetic in the log and in every report.")
+  var simulate = false
+  @Option(help: ArgumentHelp("The simulated lifter and his day.", valueName: "number"))
+  var seed: UInt64 = 1
+  @Option(help: "Style of the simulated lifter.")
+  var style = "conventional"
+  @Option(help: "Sets of the simulated session.")
+  var sets = 3
+  @Option(help: "Reps a set of the simulated session.")
+  var reps = 5
+  @Option(help: "Sensors of the simulated belt: 1 (sacrum) or 2 (and T12).")
+  var sensors = 2
+  @Option(help: ArgumentHelp("Take the samples from a recording.", valueName: "file"))
+  var replay: String?
+  @Flag(help: "As fast as it goes, not at the pace of the samples.")
+  var fast = false
+  @Option(help: ArgumentHelp("The wearer's profile, from 'hinge calibrate'.", valueName: "file"))
+  var profile: String?
+  @Option(help: ArgumentHelp("The training log.", valueName: "file"))
+  var log: String?
+  @Option(help: ArgumentHelp("The socket that 'hinge' talks through.", valueName: "path"))
+  var socket: String?
+  @Option(help: ArgumentHelp("The settings file.", valueName: "file"))
+  var config: String?
+  @Option(
+    help: ArgumentHelp(
+      "Log the buzzer's edges instead of driving a line (t_us,value).", valueName: "file"))
+  var edgeLog: String?
+
+  func validate() throws {
+    if simulate && replay != nil {
+      throw ValidationError("--simulate and --replay exclude each other; give one of them.")
+    }
+  }
+
+  func run() async throws {
+    do {
+      try await start()
+    } catch let problem as Problem {
+      FileHandle.standardError.write(Data("hinged: \(problem.description)\n".utf8))
+      throw ExitCode(problem.exitCode)
+    }
+  }
+
+  private func start() async throws {
+    var settings = try LoadedSettings(for: .daemon, file: config)
+    if let log { settings.paths.log = log }
+    if let socket { settings.paths.socket = socket }
+    let (wearing, source) = try wearing(settings)
+    try LoadedSettings.makeFolder(of: settings.paths.log)
+    try LoadedSettings.makeFolder(of: settings.paths.socket)
+    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
+    let writer: RepLogWriter
+    do throws(RepLogError) {
+      writer = try RepLogWriter(path: settings.paths.log)
+    } catch {
+      throw Problem(error)
+    }
+    let edges = try await run(
+      wearing, source: source, settings: settings, writer: writer, logger: logger)
+    if let edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
+      do throws(FileError) {
+        try AtomicFile.write(edges.csv, to: path)
+      } catch {
+        throw Problem(error)
+      }
+    }
+  }
+
+  /// Who is worn, and what the log says of where the samples came from.
+  private func wearing(_ settings: LoadedSettings) throws(Problem) -> (Wearing, String) {
+    let alerts = settings.configuration.alertSettings
+    if simulate {
+      let plan = try simulationPlan()
+      let own: CalibrationProfile
+      if let profile {
+        own = try ProfileFile.read(profile)
+      } else {
+        own = try SimulatedBelt.profile(plan)
+      }
+      let recording = SimulatedBelt.recording(plan)
+      return (
+        try Wearing(recording, profile: own, profilePath: profile ?? "simulated", alerts: alerts),
+        "simulated: seed \(seed)"
+      )
+    }
+    guard let replay else {
+      throw Problem(
+        "Sensors on the I2C bus are not read yet; use --simulate, or --replay FILE.", exitCode: 69)
+    }
+    let recording: Recording
+    do throws(RecordingError) {
+      recording = try RecordingFile.read(replay)
+    } catch {
+      throw Problem(error)
+    }
+    let wearer = try profile.map { path throws(Problem) in try ProfileFile.read(path) }
+    let name = URL(fileURLWithPath: replay).lastPathComponent
+    return (
+      try Wearing(recording, profile: wearer, profilePath: profile ?? "", alerts: alerts),
+      "replay: \(name)"
+    )
+  }
+
+  private func simulationPlan() throws(Problem) -> SimulationPlan {
+    guard let style = LiftStyle(name: style) else {
+      throw Problem(
+        "--style \(style) is not known; it must be one of "
+          + LiftStyle.all.map(\.name).joined(separator: ", ") + ".", exitCode: 64)
+    }
+    do throws(SimulationError) {
+      return try SimulationPlan(
+        seed: seed, style: style, sensors: sensors, scenario: .session, reps: reps, sets: sets)
+    } catch {
+      throw Problem(error)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Control
+import HingeCore
+import LinuxIO
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// The daemon's threads, started and stopped in order: buzzer off first, then the sampler, then
+/// the writer, then the socket.
+final class Monitor: Service {
+  private let shared: SamplerShared
+  private let writer: EventWriter
+  private let server: ControlServer?
+  private let board: StatusBoard
+  private let notifier: ServiceNotifier
+  private let logger: Logger
+  private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
+
+  init(
+    shared: SamplerShared, writer: EventWriter, server: ControlServer?, board: StatusBoard,
+    notifier: ServiceNotifier, logger: Logger,
+    startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
+  ) {
+    self.shared = shared
+    self.writer = writer
+    self.server = server
+    self.board = board
+    self.notifier = notifier
+    self.logger = logger
+    self.startSampler = startSampler
+  }
+
+  func run() async throws {
+    let writer = writer
+    let writing = try RealtimeThread(name: "log writer", priority: nil) { writer.run() }
+    let sampling: RealtimeThread
+    do {
+      sampling = try startSampler(shared)
+    } catch {
+      shared.hasEnded.store(true, ordering: .releasing)
+      shared.wake.signal()
+      writing.join()
+      throw error
+    }
+    if case .refused(let errno) = sampling.scheduling {
+      logger.notice(
+        "No real-time priority: \(errno). Samples may wait for other programs; LimitRTPRIO= in the unit file or CAP_SYS_NICE allows it."
+      )
+    }
+    board.set(.running)
+    notifier.ready()
+    let shared = shared
+    await withGracefulShutdownHandler {
+      // Both threads end by themselves; waiting for them must not hold a thread of the pool that
+      // the signal handler needs.
+      await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+        let waiting = Waiting(threads: [sampling, writing], done: done)
+        waiting.start()
+      }
+    } onGracefulShutdown: {
+      shared.isStopping.store(true, ordering: .releasing)
+    }
+    board.set(.stopping)
+    notifier.stopping()
+    server?.stop()
+  }
+}
+
+/// Waits for threads on a thread of its own.
+private final class Waiting: Sendable {
+  private let threads: [RealtimeThread]
+  private let done: CheckedContinuation<Void, Never>
+
+  init(threads: [RealtimeThread], done: CheckedContinuation<Void, Never>) {
+    self.threads = threads
+    self.done = done
+  }
+
+  func start() {
+    do {
+      _ = try RealtimeThread(name: "waiting", priority: nil) { self.join() }
+    } catch {
+      // No thread left to wait on: wait here.
+      join()
+    }
+  }
+
+  private func join() {
+    for thread in threads { thread.join() }
+    done.resume()
+  }
+}

@@ -1,0 +1,57 @@
+import Control
+import HingeCore
+import LinuxIO
+import Synchronization
+
+/// What the daemon knows of itself, for whoever asks through the socket. Never touched by the
+/// sampler's thread.
+final class StatusBoard: ControlHandler {
+  private let reply: Mutex<StatusReply>
+  private let begun = MonotonicClock.now()
+
+  init(_ initial: StatusReply) { reply = Mutex(initial) }
+
+  func status() -> StatusReply {
+    reply.withLock { reply in
+      reply.uptimeS = MonotonicClock.now().since(begun).microseconds / 1_000_000
+      return reply
+    }
+  }
+
+  func set(_ state: StatusReply.State) { reply.withLock { $0.state = state } }
+
+  func fed() { reply.withLock { $0.watchdog.fed += 1 } }
+
+  func update(samples: Int, lostEvents: Int, lostFrames: Int, logError: String?) {
+    reply.withLock { reply in
+      reply.samples = Int64(samples)
+      reply.lostEvents = Int64(lostEvents)
+      reply.lostFrames = Int64(lostFrames)
+      reply.logError = logError
+      if reply.state == .running || reply.state == .degraded {
+        reply.state = logError == nil ? .running : .degraded
+      }
+    }
+  }
+
+  func count(_ event: CoreEvent) {
+    reply.withLock { reply in
+      switch event {
+      case .setStarted: reply.sets += 1
+      case .repCounted: reply.repsInSession += 1
+      case .repWithdrawn: reply.repsInSession -= 1
+      case .repCompleted, .setEnded: break
+      case .alert(let alert):
+        if alert.grade == .alarm { reply.alerts.alarm += 1 } else { reply.alerts.warn += 1 }
+        if alert.sounded { reply.alerts.sounded += 1 }
+      case .fault(let fault):
+        switch fault.kind {
+        case .gap: reply.faults.gap += 1
+        case .saturated: reply.faults.saturated += 1
+        case .frozen: reply.faults.frozen += 1
+        case .timeReversed: reply.faults.timeReversed += 1
+        }
+      }
+    }
+  }
+}
