@@ -89,7 +89,7 @@ extension AlertScheduleTests {
     var desk = AlertDesk(settings: settings, deviation: .zero, lockoutFlexion: .zero)
     let now = Timestamp(microseconds: 5_000_000)
     desk.now = now
-    let raised = desk.completed(rep(peak: 20, eccentric: 900))
+    let raised = desk.completed(rep(peak: 20, eccentric: 900), at: now)
     #expect(raised.count == 1)
     #expect(raised.items[0]?.kind == .tempo)
     #expect(raised.items[0]?.sounded == true)

@@ -37,7 +37,8 @@ import Testing
       do throws(RecordingError) {
         let read = try RecordingFile.read(Array(bytes[..<length]), path: "a.hrec")
         kept.insert(read.samples.count)
-        #expect(Samples.isPrefix(read, of: recording), "cut at \(length)")
+        let isSame = Samples.isPrefix(read, of: recording)
+        #expect(isSame, "cut at \(length)")
         #expect(!read.notices.isEmpty, "cut at \(length)")
       } catch {
         #expect(error.description.hasPrefix("a.hrec"), "cut at \(length): \(error)")
@@ -56,7 +57,8 @@ import Testing
       bytes[index] ^= UInt8(truncatingIfNeeded: draws.next() | 1)
       do {
         let read = try RecordingFile.read(bytes, path: "a.hrec")
-        #expect(Samples.isPrefix(read, of: recording), "byte \(index)")
+        let isSame = Samples.isPrefix(read, of: recording)
+        #expect(isSame, "byte \(index)")
         #expect(read.samples.count == 20 || !read.notices.isEmpty, "byte \(index)")
       } catch {
         #expect(error.description.hasPrefix("a.hrec"), "byte \(index): \(error)")
@@ -188,7 +190,8 @@ import Testing
       if draws.next() & 1 == 0 { bytes = Array(bytes.prefix(Int(draws.next() % 900))) }
       do {
         let read = try RecordingFile.read(bytes, path: "a.hrec")
-        #expect(Samples.isPrefix(read, of: recording), "seed \(seed)")
+        let isSame = Samples.isPrefix(read, of: recording)
+        #expect(isSame, "seed \(seed)")
       } catch {
         #expect(!error.description.isEmpty)
       }
