@@ -45,7 +45,7 @@ struct BenchCoreCommand: ParsableCommand {
       var pipeline = HingePipeline(configuration)
       for sample in samples {
         pipeline.step(sample)
-        events &+= pipeline.eventCount
+        events &+= pipeline.events.count
       }
     }
     return events
