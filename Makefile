@@ -22,7 +22,7 @@ lint: ## look at the format, change nothing
 format: ## bring the Swift sources into form
 	@. scripts/setup && swift format format -i -r -p Package.swift Sources Tests
 
-bench: ## how much of a processor the pipeline takes
+bench: ## what the core costs, beside other filters
 	@scripts/bench
 
 fuzz: ## the tests, random ones going round more often (FUZZ_ROUNDS=20)
