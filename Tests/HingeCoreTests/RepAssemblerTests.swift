@@ -49,7 +49,7 @@ import Testing
           FlexionEstimate(flexion: pitch.half, excess: .zero, reserve: .zero), at: time)
         if gaps.contains(where: { $0.contains(seconds) }) { sample.flags.insert(.gap) }
         if rounded.contains(where: { $0.contains(seconds) }) { sample.grade = 2 }
-        assembler.own(sample, at: time)
+        assembler.own(sample, at: time, isSettling: tracker.isSettling)
         let action = tracker.add(time: time, pitch: pitch, rate: rate)
         let frame = FrameBuilder.Frame(
           time: time, span: FrameBuilder.length, pelvisPitch: pitch, trunkPitch: pitch, rate: rate,

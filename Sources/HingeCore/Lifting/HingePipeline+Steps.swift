@@ -26,9 +26,7 @@ extension HingePipeline {
     let length = Int32(saturating: span.milliseconds)
     emit(.fault(Fault(time: time, kind: .gap, sensor: 0, detail: length)))
     announceSilence(until: time)
-    var marked = Extremes()
-    marked.flags.insert(.gap)
-    reps.own(marked, at: time)
+    pending.flags.insert(.gap)
     if span > OrientationFilter.longestBridge {
       sacrum.restart()
       thorax.restart()
@@ -100,10 +98,8 @@ extension HingePipeline {
     reading.trunkPitch = hasThorax ? thoraxMounting.pitch(up: thorax.up) : nil
     reading.flexion = nil
     guard reading.isTrusted else { return }
-    if let meter, let trunk = reading.trunkPitch {
-      reading.flexion = meter.measure(
-        pelvisPitch: reading.pelvisPitch, trunkPitch: trunk,
-        isRising: motion.bend.state == .rising)
+    if meter != nil, let trunk = reading.trunkPitch {
+      reading.flexion = meter?.measure(pelvisPitch: reading.pelvisPitch, trunkPitch: trunk)
     } else if let slump {
       reading.flexion = slump.estimate(pitch: reading.pelvisPitch)
     }
@@ -132,7 +128,7 @@ extension HingePipeline {
 
   /// Hands what the samples since the last frame brought to the rep that owns it.
   mutating func passOnPending(at time: Timestamp) {
-    reps.own(pending, at: time)
+    reps.own(pending, at: time, isSettling: motion.bend.isSettling)
     pending = Extremes()
   }
 
@@ -146,7 +142,7 @@ extension HingePipeline {
         time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: rate,
         vertical: sacrum.verticalAcceleration, turning: turning)
     else { return }
-    passOnPending(at: time)
+    passOnPending(at: update.time)
     let state = motion.bend.state
     let isReach = basis.startsFromFloor && !reps.isInSet
     if slump != nil {

@@ -59,7 +59,7 @@ extension Configuration {
       # Less flexion than this beyond neutral never sounds.
       floor_deg: 5
       # How long a limit must be passed before it sounds.
-      hold_ms: 70
+      hold_ms: 60
       hold_severe_ms: 20
       # Silence after a sound before the same one may come again.
       rearm_ms: 800

@@ -57,7 +57,7 @@ package struct Configuration: Equatable, Sendable {
     package var clearReservePercent = 30
     package var severeReservePercent = 80
     package var floorDeg = 5
-    package var holdMS = 70
+    package var holdMS = 60
     package var holdSevereMS = 20
     package var rearmMS = 800
     package var creepDeg = 5

@@ -13,17 +13,33 @@ struct FlexionMeter: BitwiseCopyable, Sendable {
   private let neutral: NeutralCurve
   /// 2^46 over the reserve in Q15.16 degrees.
   private let inverseReserve: Int64
+  /// 2^46 over the play in Q15.16 degrees.
+  private let inversePlay: Int64
+  private var previous = Angle.zero
+  /// How far the trunk is on its way up: 0 the lowering curve holds, 2^16 the rising one.
+  private var risen: Int64 = 0
 
   init(_ profile: WearerProfile) {
     neutral = profile.neutral
     // A reserve of less than 5° is refused at calibration; this only keeps the division sane.
     let reserve = max(profile.maxFlexion - profile.neutralBottomFlexion, Angle(degrees: 5))
     inverseReserve = (Int64(1) &<< 46) / Int64(truncatingIfNeeded: reserve.raw)
+    let play = max(
+      profile.neutral.bottomPitch.scaled(by: Fraction(8, over: 100)), Angle(degrees: 2))
+    inversePlay = (Int64(1) &<< 46) / Int64(truncatingIfNeeded: play.raw)
   }
 
-  func measure(pelvisPitch: Angle, trunkPitch: Angle, isRising: Bool) -> FlexionEstimate {
+  /// Which of the two neutral curves holds follows the trunk itself, like the play in a gear: a
+  /// twelfth of the range upward leads from one to the other. Waiting until a rise is certain
+  /// compared a back that unwinds late with the wrong curve for half a second.
+  mutating func measure(pelvisPitch: Angle, trunkPitch: Angle) -> FlexionEstimate {
     let flexion = trunkPitch - pelvisPitch
-    let excess = flexion - neutral.flexion(at: trunkPitch, rising: isRising)
+    let fall =
+      (Int64(truncatingIfNeeded: (previous - trunkPitch).raw) &* inversePlay)
+      .nearestShift(right: 30)
+    risen = min(max(risen &+ fall, 0), 1 &<< 16)
+    previous = trunkPitch
+    let excess = flexion - neutral.flexion(at: trunkPitch, risen: risen)
     let share = (Int64(truncatingIfNeeded: excess.raw) &* inverseReserve).roundedShift(right: 16)
     return FlexionEstimate(
       flexion: flexion, excess: excess, reserve: Fraction(raw: Int32(saturating: share)))

@@ -25,6 +25,16 @@ package struct NeutralCurve: BitwiseCopyable, Sendable {
     scale = (Int64(8) &<< 46) / Int64(self.bottomPitch.raw)
   }
 
+  /// Neutral flexion at a trunk pitch, on the way from the lowering curve to the rising one.
+  ///
+  /// - Parameter risen: 0 the lowering curve … 2^16 the rising one.
+  package func flexion(at pitch: Angle, risen: Int64) -> Angle {
+    let low = flexion(at: pitch, rising: false)
+    let high = flexion(at: pitch, rising: true)
+    let part = (Int64(truncatingIfNeeded: high.raw &- low.raw) &* risen).nearestShift(right: 16)
+    return Angle(raw: low.raw &+ Int32(truncatingIfNeeded: part))
+  }
+
   /// Neutral flexion at a trunk pitch.
   package func flexion(at pitch: Angle, rising isRising: Bool) -> Angle {
     // Position on the curve in eighths, Q.16.

@@ -9,7 +9,7 @@ package struct AlertSettings: BitwiseCopyable, Sendable {
   /// Never below the neutral curve plus this, whatever the reserve says.
   package var floorAngle = Angle(degrees: 5)
   /// How long a condition must hold.
-  package var hold = TimeSpan(milliseconds: 70)
+  package var hold = TimeSpan(milliseconds: 60)
   package var holdSevere = TimeSpan(milliseconds: 20)
   /// Least time between two alarms.
   package var rearm = TimeSpan(milliseconds: 800)

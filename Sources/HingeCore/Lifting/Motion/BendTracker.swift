@@ -74,6 +74,8 @@ struct BendTracker: BitwiseCopyable, Sendable {
     max(excursion.scaled(by: Fraction(30, over: 100)), Angle(degrees: 3))
   }
 
+  /// The movement is slow: it ends here if it stays so.
+  var isSettling: Bool { slowSince != nil }
   /// Depth of the bend so far: the deepest pitch less the standing level before it.
   var depth: Angle { deepest - (standing ?? deepest) }
   /// True while upright and within a seventh of the range of the standing level: what happens now

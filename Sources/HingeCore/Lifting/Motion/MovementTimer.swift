@@ -97,14 +97,17 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   /// The last moment above a tenth of the peak.
   var end: Timestamp { lastAbove }
 
-  @inline(__always) private func crossing(of rung: Int32, at time: Timestamp, value: Int32) -> Int64 {
+  @inline(__always) private func crossing(of rung: Int32, at time: Timestamp, value: Int32) -> Int64
+  {
     guard hasPrevious, previousRate < rung, value > previousRate else { return time.microseconds }
     let span = time.since(previousTime).microseconds
     let part = Int64(rung &- previousRate) &* span / Int64(value.subtractingSaturated(previousRate))
     return previousTime.microseconds &+ part
   }
 
-  @inline(__always) private func falling(through limit: Int32, at time: Timestamp, value: Int32) -> Int64 {
+  @inline(__always) private func falling(through limit: Int32, at time: Timestamp, value: Int32)
+    -> Int64
+  {
     let span = time.since(previousTime).microseconds
     let drop = Int64(previousRate.subtractingSaturated(value))
     if drop <= 0 { return time.microseconds }

@@ -26,6 +26,12 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private(set) var repsInSet: Int32 = 0
   private var open: Rep?
   private var owned = Extremes()
+  /// What the signal brought while the movement may be ending; the rep's if it goes on.
+  private var tail = Extremes()
+  /// The smoothed signals lag behind the samples by four frames: what a frame brought waits here
+  /// until the frames speak of its time.
+  private var waiting = InlineArray<4, Extremes>(repeating: Extremes())
+  private var waitingAt = 0
   private var recent = RecentExtremes()
   /// The bend that goes on began after a pause without steps, or within a set: it may be a lift.
   /// A bend out of a walk ties a shoe.
@@ -62,10 +68,23 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// True while the last counted rep still owns what happens.
   var hasOpenRep: Bool { open != nil }
 
-  /// Adds what the samples up to `time` brought.
-  mutating func own(_ samples: Extremes, at time: Timestamp) {
-    if isOwning { owned.merge(samples) }
-    recent.add(samples, at: time)
+  /// Takes what the samples of one frame brought; `time` is the moment that the smoothed signals
+  /// stand for.
+  ///
+  /// - Parameter isSettling: the movement is slow, and may have ended.
+  mutating func own(_ samples: Extremes, at time: Timestamp, isSettling: Bool) {
+    let due = waiting[waitingAt]
+    waiting[waitingAt] = samples
+    waitingAt = (waitingAt &+ 1) & 3
+    recent.add(due, at: time)
+    guard isOwning else { return }
+    tail.merge(due)
+    if !isSettling { keepTail() }
+  }
+
+  private mutating func keepTail() {
+    owned.merge(tail)
+    tail = Extremes()
   }
 
   /// A frame. `atTop` while what happens belongs to the top.
@@ -87,7 +106,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     } else {
       uprightSince = nil
       // From the floor a rep owns its lowering, to the bottom and no further.
-      if state == .bottom && counting == .fromFloor { isOwning = false }
+      if state == .bottom && counting == .fromFloor {
+        isOwning = false
+        tail = Extremes()
+      }
     }
     let steps = isStepping && state == .upright
     if steps { lastStep = update.time }
@@ -96,6 +118,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
 
   /// The data end, or break: whatever is open is closed.
   mutating func finish(at time: Timestamp, into events: inout EventList) {
+    for step in 0..<4 where isOwning { tail.merge(waiting[(waitingAt &+ step) & 3]) }
     if inSet { endSet(at: time, &events) }
   }
 
@@ -106,6 +129,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     guard var rep = open else {
       if counting != .fromFloor {
         owned = recent.since(began)
+        tail = Extremes()
         isOwning = true
       }
       return
@@ -115,10 +139,12 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       open = rep
       isOwning = true
       owned.merge(recent.since(began))
+      tail = Extremes()
     } else {
       rep.ownEnd = began
       complete(rep, &events)
       owned = recent.since(began)
+      tail = Extremes()
       isOwning = true
     }
   }
@@ -133,6 +159,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       complete(rep, &events)
     }
     owned = recent.since(liftoff.goingBack(Self.setUp))
+    tail = Extremes()
     isOwning = true
   }
 
@@ -178,6 +205,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
 
   private mutating func complete(_ finished: Rep, _ events: inout EventList) {
     var rep = finished
+    keepTail()
     rep.peakFlexion = owned.peakFlexion
     rep.peakFlexionAt = owned.peakFlexionAt
     rep.excessFlexion = owned.excess
