@@ -1,0 +1,38 @@
+# Thin: each target calls a script or one command that works without make, too.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+FUZZ_ROUNDS ?= 200
+SOAK_LIFTERS ?= 50
+
+.PHONY: help demo test lint format bench fuzz soak install clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+
+demo: ## build, let a simulated lifter train, show the report
+	@scripts/demo
+
+test: ## everything a change must pass
+	@scripts/test
+
+lint: ## look at the format, change nothing
+	@. scripts/setup && swift format lint --strict -r -p Package.swift Sources Tests
+
+format: ## bring the Swift sources into form
+	@. scripts/setup && swift format format -i -r -p Package.swift Sources Tests
+
+bench: ## how much of a processor the pipeline takes
+	@scripts/bench
+
+fuzz: ## the seeded fuzz tests with more seeds (FUZZ_ROUNDS=200)
+	@. scripts/setup && HINGE_FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --disable-xctest --filter '[Ff]uzz|[Hh]ostile|[Rr]andomBytes|[Dd]amaged'
+
+soak: ## many simulated lifters through the daemon (SOAK_LIFTERS=50)
+	@scripts/soak $(SOAK_LIFTERS)
+
+install: ## programs, service, settings, documents (PREFIX, DESTDIR)
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install
+
+clean: ## remove what was built
+	rm -rf .build .build-install
