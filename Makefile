@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
-FUZZ_ROUNDS ?= 200
+FUZZ_ROUNDS ?= 20
 SOAK_LIFTERS ?= 50
 
 .PHONY: help demo test lint format bench fuzz soak install clean
@@ -25,8 +25,8 @@ format: ## bring the Swift sources into form
 bench: ## how much of a processor the pipeline takes
 	@scripts/bench
 
-fuzz: ## the seeded fuzz tests with more seeds (FUZZ_ROUNDS=200)
-	@. scripts/setup && HINGE_FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --disable-xctest --filter '[Ff]uzz|[Hh]ostile|[Rr]andomBytes|[Dd]amaged'
+fuzz: ## the tests, random ones going round more often (FUZZ_ROUNDS=20)
+	@. scripts/setup && HINGE_FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --disable-xctest
 
 soak: ## many simulated lifters through the daemon (SOAK_LIFTERS=50)
 	@scripts/soak $(SOAK_LIFTERS)

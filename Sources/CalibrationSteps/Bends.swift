@@ -48,6 +48,32 @@ struct Bend {
     return most - least
   }
 
+  /// Where the sacrum is held while the back is round, once a slump.
+  ///
+  /// A slump tucks the pelvis by up to its whole bend, so that its pitch alone ends the bend: the
+  /// hold is the first stretch of 0.8 s without movement after the way down.
+  static func slumpHolds(in pitch: [Angle], least: Angle) -> [Angle] {
+    var holds: [Angle] = []
+    var earliest = 0
+    for bend in find(in: pitch, least: least) where bend.range.lowerBound >= earliest {
+      // What follows within 5 s is the same slump on its way up.
+      earliest = bend.range.lowerBound + 250
+      let end = min(earliest, pitch.count)
+      var still = 0
+      for index in bend.range.lowerBound..<end {
+        let before = max(index - 2, 0)
+        let after = min(index + 2, pitch.count - 1)
+        let isStill = (pitch[after] - pitch[before]).magnitude < Angle(millidegrees: 500)
+        still = isStill ? still + 1 : 0
+        if still == 40 {
+          holds.append(median(Array(pitch[(index - 39)...index])))
+          break
+        }
+      }
+    }
+    return holds
+  }
+
   private static func append(_ range: ClosedRange<Int>, _ pitch: [Angle], _ bends: inout [Bend]) {
     guard range.count >= 25 else { return }
     // Slower than 6 °/s over 100 ms; where nothing is, the deepest fifth.

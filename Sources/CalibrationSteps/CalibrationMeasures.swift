@@ -43,7 +43,13 @@ struct CalibrationMeasures {
     }
     hinges = bottoms(hinge)
     styleBottoms = bottoms(style)
-    slumps = bottoms(slump)
+    // Two sensors see the trunk stay down; one sees the pelvis tuck, often back to upright.
+    slumps =
+      sensors == 2
+      ? bottoms(slump)
+      : Bend.slumpHolds(in: pitches(slump).pelvis, least: least).map {
+        Bottom(pelvis: $0, trunk: $0, flexion: .zero)
+      }
     let (pelvis, trunk) = pitches(style)
     let builder = CurveBuilder(pelvis: pelvis, trunk: trunk, least: least)
     curve = builder.curve(assumed: mountings.count == 1)
@@ -83,6 +89,13 @@ struct CalibrationMeasures {
         Refusal(
           .tooFewHinges,
           "\(styleBottoms.count) reps were found in style where three are needed; repeat style"))
+    } else if mean(styleBottoms.map(\.trunk)) < Angle(degrees: 3) {
+      // A profile of less could not be read back.
+      list.append(
+        Refusal(
+          .tooFewHinges,
+          "the reps in style hardly turn the \(sensors == 1 ? "sacrum" : "trunk") forward from "
+            + "standing; with this style use two sensors"))
     }
     if slumps.isEmpty {
       list.append(

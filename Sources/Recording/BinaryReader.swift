@@ -74,16 +74,22 @@ enum BinaryReader {
       }
     }
     var second: ResampledSeries?
+    var covered = Int64.min...Int64.max
     if header.sensors.count == 2 {
-      guard !series[1].times.isEmpty else { throw .noSamples(path: path) }
+      guard let from = series[1].times.first, let to = series[1].times.last else {
+        throw .noSamples(path: path)
+      }
       second = ResampledSeries(series[1])
+      // A sample of the one sensor needs one of the other; nothing is made up beyond them.
+      let margin = header.nominalIntervalUS / 2
+      covered = (from - margin)...(to + margin)
     }
     var recording = Recording(header: header, samples: [])
     recording.samples.reserveCapacity(first.times.count)
     recording.notices = notices
     let hasTemperatures = !first.temperatures.isEmpty
     if hasTemperatures { recording.temperatures = [] }
-    for index in first.times.indices {
+    for index in first.times.indices where covered.contains(first.times[index]) {
       let time = first.times[index]
       let other = second?.at(time)
       recording.samples.append(
@@ -96,6 +102,12 @@ enum BinaryReader {
             sacrumMilliC: first.temperatures[index], thoraxMilliC: other?.temperature ?? 0))
       }
     }
+    let alone = first.times.count - recording.samples.count
+    if alone > 0 {
+      recording.notices.append(
+        "\(alone) samples of sensor 1 without any of sensor 2 were left out")
+    }
+    if recording.samples.isEmpty { throw .noSamples(path: path) }
     return recording
   }
 }

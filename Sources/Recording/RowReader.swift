@@ -28,7 +28,8 @@ struct RowReader {
       number += 1
       let rowStart = position
       let count = parse(bytes, &position, into: &fields)
-      guard count == fieldCount else {
+      // Without its line feed the last row may have lost digits, and would read as other counts.
+      guard count == fieldCount, bytes[position - 1] == UInt8(ascii: "\n") else {
         throw malformed(bytes, from: rowStart, parsed: count)
       }
       let time = fields[0]

@@ -14,6 +14,10 @@ extension [SensorSeries] {
     guard payload.count >= 3, (1...2).contains(payload[position]) else { return false }
     let sensor = Int(payload[position]) - 1
     let hasTemperatures = payload[position + 1] & BinaryForm.hasTemperatures != 0
+    // All blocks of a sensor have temperatures or none.
+    if hasTemperatures == self[sensor].temperatures.isEmpty && !self[sensor].times.isEmpty {
+      return false
+    }
     position += 2
     guard let count = BinaryForm.number(payload, &position), (0...65_536).contains(count) else {
       return false
@@ -25,6 +29,8 @@ extension [SensorSeries] {
       guard let change = BinaryForm.number(payload, &position) else { return false }
       interval &+= change
       time &+= interval
+      // As far as the exchange form goes: 17 digits; differences of two then fit anywhere.
+      guard time.magnitude < 100_000_000_000_000_000 else { return false }
       for channel in 0..<(hasTemperatures ? 7 : 6) {
         guard let change = BinaryForm.number(payload, &position) else { return false }
         values[channel] &+= change
@@ -66,6 +72,10 @@ struct ResampledSeries {
     let t1 = series.times[after]
     if t1 == time || time < t0 || time > t1 || t1 == t0 {
       return (series.samples[time < t0 ? before : after], temperature)
+    }
+    // Over a long silence no line says anything, and its product may not fit.
+    if t1 - t0 > 60_000_000 {
+      return (series.samples[time - t0 < t1 - time ? before : after], temperature)
     }
     let a = series.samples[before]
     let b = series.samples[after]

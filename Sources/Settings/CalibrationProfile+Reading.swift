@@ -146,12 +146,14 @@ struct ProfileReader {
       )
       let axes = [mounting.forwardPpb, mounting.leftPpb, mounting.upPpb]
       let bias = mounting.gyroBiasMdps
-      guard axes.allSatisfy(Self.isUnit), Self.isOrthogonal(axes), bias.count == 3,
+      guard axes.allSatisfy(Self.isUnit), Self.isOrthogonal(axes), Self.isRightHanded(axes),
+        bias.count == 3,
         bias.allSatisfy({ $0.magnitude <= 100_000 })
       else {
         throw .value(
           path: path, line: entry.mark?.line ?? 1, key: "mountings", found: "no mounting",
-          allowed: "three orthogonal unit vectors in ppb and a gyro bias of at most 100000 mdps")
+          allowed: "three orthogonal unit vectors in ppb, up being forward × left, and a gyro bias "
+            + "of at most 100000 mdps")
       }
       list.append(mounting)
     }
@@ -168,6 +170,16 @@ struct ProfileReader {
     guard v.count == 3, v.allSatisfy({ $0.magnitude <= 1_001_000_000 }) else { return false }
     let square = v.reduce(0) { $0 + ($1 / 1000) * ($1 / 1000) }
     return (998_000_000_000...1_002_000_000_000).contains(square)
+  }
+
+  /// Up is forward × left; in a mirrored frame the pitch would turn one way and its rate the other.
+  private static func isRightHanded(_ axes: [[Int64]]) -> Bool {
+    let f = axes[0].map { $0 / 1000 }
+    let l = axes[1].map { $0 / 1000 }
+    let cross = [
+      f[1] * l[2] - f[2] * l[1], f[2] * l[0] - f[0] * l[2], f[0] * l[1] - f[1] * l[0],
+    ]
+    return zip(cross, axes[2]).reduce(0) { $0 + ($1.0 / 1_000_000) * ($1.1 / 1000) } > 0
   }
 
   private static func isOrthogonal(_ axes: [[Int64]]) -> Bool {

@@ -65,6 +65,19 @@ import Testing
     #expect(edges.split(separator: "\n").count > 1)
   }
 
+  /// The example in Calibration/ is what its commands make.
+  @Test func exampleProfileIsUpToDate() throws {
+    let place = try Workspace()
+    #expect(try place.hinge("simulate", "--seed", "7", "--folder", "lifter7").status == 0)
+    let made = try place.hinge(
+      "calibrate", "--recordings", "lifter7/calibration", "--style", "conventional", "--lifter",
+      "example", "--out", "example.json")
+    #expect(made.status == 0, "\(made.errors)")
+    let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Calibration/examples/synthetic-conventional.json")
+    #expect(try place.read("example.json") == [UInt8](try Data(contentsOf: example)))
+  }
+
   @Test func sameInputGivesTheSameBytes() throws {
     let place = try Workspace()
     for name in ["a.csv", "b.csv"] {

@@ -28,10 +28,11 @@ import Testing
     #expect(error.length < 0x1p-26, "\(error)")
   }
 
-  @Test func tooShortToHaveADirection() {
+  @Test func tooShortToHaveADirection() throws {
     #expect(direction(0, 0, 0) == nil)
     #expect(direction(15, -15, 15) == nil)
-    #expect(direction(0, 0, -16) == -UnitVector.alongZ)
+    let down = try #require(direction(0, 0, -16))
+    #expect((down.z - -Fraction.one).magnitude.raw <= 16)
     #expect(direction(.min, 0, 0) != nil)
     #expect(direction(.min, .min, .min) != nil)
     #expect(direction(.max, .min, .max) != nil)

@@ -15,7 +15,8 @@ extension HingePipeline {
       emit(.fault(Fault(time: last, kind: .timeReversed, sensor: 0, detail: 0)))
       return nil
     }
-    if span.microseconds &* 2 > nominal.microseconds &* 3 { gap(span, until: time) }
+    isBridging = span.microseconds &* 2 > nominal.microseconds &* 3
+    if isBridging { gap(span, until: time) }
     lastTime = time
     silenceAnnounced = false
     return min(span, OrientationFilter.longestBridge)
@@ -36,6 +37,7 @@ extension HingePipeline {
     if span >= Self.forgottenAfter {
       motion.restart()
       alerts.latch.restart()
+      alerts.player.stop(.alarm)
     }
     alerts.player.stop(.sensorLost)
   }
@@ -51,10 +53,12 @@ extension HingePipeline {
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
     look(input.sacrum, configuration.sacrum, sensor: 1, time: time, span: span)
-    Self.update(&sacrum, input.sacrum, configuration.sacrum, span: span)
+    Self.update(
+      &sacrum, input.sacrum, configuration.sacrum, span: span, isBridge: isBridging)
     if hasThorax {
       look(input.thorax, configuration.thorax, sensor: 2, time: time, span: span)
-      Self.update(&thorax, input.thorax, configuration.thorax, span: span)
+      Self.update(
+        &thorax, input.thorax, configuration.thorax, span: span, isBridge: isBridging)
     }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
@@ -79,11 +83,12 @@ extension HingePipeline {
   }
 
   private static func update(
-    _ filter: inout OrientationFilter, _ sample: RawSample, _ model: SensorModel, span: TimeSpan
+    _ filter: inout OrientationFilter, _ sample: RawSample, _ model: SensorModel, span: TimeSpan,
+    isBridge: Bool
   ) {
     filter.update(
       rate: model.gyro.apply(sample.gx, sample.gy, sample.gz),
-      force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span)
+      force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span, isBridge: isBridge)
   }
 
   /// Segment pitches and lumbar flexion.
@@ -103,6 +108,7 @@ extension HingePipeline {
 
   /// Rounding, and what the sample adds to the rep that owns it.
   mutating func judge(_ time: Timestamp, span: TimeSpan) {
+    alerts.now = time
     let isJudged = profile?.rounding == .judged
     let isMuted = impactUntil.map { time < $0 } ?? false
     var sample = Extremes()

@@ -21,6 +21,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
 
   var lastTime: Timestamp?
   var silenceAnnounced = false
+  /// Samples are missing before this one.
+  var isBridging = false
   /// Time stands still for the alerts until then: a floor contact's impact.
   var impactUntil: Timestamp?
 

@@ -2,8 +2,8 @@
 ///
 /// A rounding back under load tucks the pelvis: its pitch falls short of the wearer's own
 /// (estimation, sections 3 and 10). Three signs, each against the wearer's calibration:
-/// - at the bottom, pitch short of the own style's bottom;
-/// - at lift-off, pitch that falls fast, before the movement could have turned it;
+/// - held at the bottom, pitch short of the own style's bottom, or of what this very bend had;
+/// - at lift-off, pitch that falls through the threshold faster than a neutral rise turns it;
 /// - late in the rise, pitch beyond the own lockout.
 /// The share is scaled so that each sign's threshold is the default alarm limit, 0.6.
 struct SlumpMeter: BitwiseCopyable, Sendable {
@@ -19,17 +19,27 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   private let inverseThreshold: Int64
   private let inverseLate: Int64
 
-  private var riseStart = Timestamp(microseconds: 0)
-  private var risePitch = Angle.zero
+  /// Deepest pitch of this bend, and when the pitch last was within `onset` of it.
+  private var deepest = Angle(degrees: -180)
+  private var lastDeep = Timestamp(microseconds: 0)
+  /// The fall from the deepest pitch has passed the threshold: judged once a bend.
+  private var hasFallen = false
   private var isRising = false
+  private var risingSince: Timestamp?
   private var tuckUntil: Timestamp?
   private var stillSince: Timestamp?
   private var share = Fraction.zero
   private var bottomPitch: Angle?
+  /// The bottom of the bend before: a rep from lockout is complete only in the next bend.
+  private var lastBottomPitch: Angle?
 
   private static let alarm: Int64 = 42_221_246_506_598  // 0.6 · 2^46
+  private static let onset = Angle(millidegrees: 1500)
   private static let fastFall = TimeSpan(milliseconds: 270)
   private static let tuckHold = TimeSpan(milliseconds: 400)
+  private static let stillFor = TimeSpan(milliseconds: 100)
+  /// A tuck while lowering looks like the beginning of a rise, for this long.
+  private static let mistakenRise = TimeSpan(milliseconds: 700)
 
   init(_ profile: WearerProfile) {
     neutral = profile.neutral
@@ -54,51 +64,65 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
     time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, isReach: Bool
   ) {
     share = .zero
-    switch state {
-    case .upright:
-      isRising = false
+    isRising = state == .rising
+    guard state != .upright else {
+      deepest = Angle(degrees: -180)
+      hasFallen = false
+      risingSince = nil
       tuckUntil = nil
+      stillSince = nil
+      if let bottom = bottomPitch { lastBottomPitch = bottom }
       bottomPitch = nil
-    case .lowering, .bottom:
-      isRising = false
-      let isStill = rate.magnitude < AngularRate(degreesPerSecond: 8)
-      if !isStill {
-        stillSince = nil
-      } else if stillSince == nil {
-        stillSince = time
-      }
-      if let since = stillSince, time.since(since) >= TimeSpan(milliseconds: 100), !isReach {
-        share = scaled(base - pitch, inverseThreshold)
-        bottomPitch = pitch
-      }
-    case .rising:
-      if !isRising {
-        isRising = true
-        riseStart = time
-        risePitch = pitch
-        stillSince = nil
-      }
-      let isFast = -rate > peakRate.scaled(by: Fraction(110, over: 100))
-      if isFast && risePitch - pitch > threshold && time.since(riseStart) < Self.fastFall {
-        tuckUntil = time.advanced(by: Self.tuckHold)
-      }
-      let beyond = scaled(lockout - pitch, inverseLate)
-      share = beyond
-      if let until = tuckUntil, time < until {
-        share = max(share, Fraction(75, over: 100))
-      }
+      return
     }
+    if isRising && risingSince == nil { risingSince = time }
+    if !isRising { risingSince = nil }
+    if pitch > deepest {
+      deepest = pitch
+      hasFallen = false
+    }
+    if deepest - pitch < Self.onset { lastDeep = time }
+    followFall(time: time, pitch: pitch, rate: rate)
+    if !isReach { followHold(time: time, pitch: pitch, rate: rate) }
+    if isRising { share = max(share, scaled(lockout - pitch, inverseLate)) }
+    if let until = tuckUntil, time < until { share = max(share, Fraction(75, over: 100)) }
+  }
+
+  /// The first fall through the threshold: a tuck is faster than the wearer's fastest rise.
+  private mutating func followFall(time: Timestamp, pitch: Angle, rate: AngularRate) {
+    guard !hasFallen, deepest - pitch > threshold else { return }
+    hasFallen = true
+    let isFast = -rate > peakRate.scaled(by: Fraction(110, over: 100))
+    if isFast && time.since(lastDeep) < Self.fastFall {
+      tuckUntil = time.advanced(by: Self.tuckHold)
+    }
+  }
+
+  /// Held, or nearly, while bent: short of the style's bottom, or of this bend's own.
+  private mutating func followHold(time: Timestamp, pitch: Angle, rate: AngularRate) {
+    let isBent = pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
+    let isMistaken = risingSince.map { time.since($0) < Self.mistakenRise } ?? true
+    guard isBent, isMistaken, rate.magnitude < AngularRate(degreesPerSecond: 8) else {
+      stillSince = nil
+      return
+    }
+    let since = stillSince ?? time
+    stillSince = since
+    if time.since(since) < Self.stillFor { return }
+    share = max(scaled(base - pitch, inverseThreshold), scaled(deepest - pitch, inverseThreshold))
+    bottomPitch = pitch
   }
 
   /// A rep without any sign: its bottom is this set's way of lifting.
   mutating func completedCleanRep() {
-    guard let bottom = bottomPitch else { return }
+    guard let bottom = lastBottomPitch ?? bottomPitch else { return }
     base = Angle(raw: base.raw &+ (bottom.raw &- base.raw) / 5)
   }
 
   func estimate(pitch: Angle) -> FlexionEstimate {
-    let used = max(share, .zero)
-    let excess = reserve.scaled(by: min(used, Fraction(120, over: 100)))
+    // The sign's scale ends where the wearer's own slump does: beyond it there is nothing to say.
+    let used = min(max(share, .zero), .one)
+    let excess = reserve.scaled(by: used)
     return FlexionEstimate(
       flexion: neutral.flexion(at: pitch, rising: isRising) + excess, excess: excess,
       reserve: used)

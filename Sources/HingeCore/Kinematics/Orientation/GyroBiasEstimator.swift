@@ -1,11 +1,11 @@
 /// The gyro's bias, followed at rest and, more slowly, in motion.
 ///
 /// A Kalman filter with one variance for all three axes. At rest the mean rate itself is measured.
-/// In motion the low-passed specific force must point up for ever; where it seems to turn in the
-/// inertial frame, the bias (seen through the current rotation) is what turns it. That direction
-/// carries nothing about the bias along the vertical, and the slow mean lags the rotation, so the
+/// In motion the slow mean of the specific force must point up for ever; where it turns in the
+/// inertial frame, the bias (seen through the equally slow rotation) is what turns it. That says
+/// nothing about the bias along the vertical, and accelerations of the wearer turn it too, so the
 /// measurement is weighted far less than rest. Variances after VQF (Laidig & Seel 2023, table 2),
-/// in (°/s)², Q.32.
+/// in (°/s)², Q.32; motion is trusted about twice as far as there.
 struct GyroBiasEstimator: BitwiseCopyable, Sendable {
   /// °/s, Q.32.
   private var estimate: (Int64, Int64, Int64) = (0, 0, 0)
@@ -18,7 +18,7 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
   private static let growthPerSecond: Int64 = 429_497
   /// Measurement variances times one second: divided by the interval they are a sample's.
   private static let restNoise: Int64 = 34_789_235
-  private static let motionNoise: Int64 = Int64(30) &<< 32
+  private static let motionNoise: Int64 = 1_288_490_189
   /// No working part has more: datasheets of the supported families give 20 °/s at the worst,
   /// and what is left after a wrong estimate must stay bounded.
   private static let limit: Int64 = Int64(20) &<< 32

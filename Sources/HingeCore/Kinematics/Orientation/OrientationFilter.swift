@@ -16,14 +16,17 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var rest = RestDetector()
   private var biasEstimator = GyroBiasEstimator()
   private var gravityThen = UnitVector.alongZ
+  private var turning = TurningPower()
+  private var slowRotation = SlowRotation()
+  private var corner = OrientationFilter.corner
   private var sinceLearning = TimeSpan.zero
   /// Time that the slow mean has been fed since it started.
   private var settled = TimeSpan.zero
 
   private static let learningPace = TimeSpan(milliseconds: 40)
   private static let timeConstant = TimeSpan(milliseconds: 3000)
-  private static let corner = CornerFrequency(timeConstantMilliseconds: 3000)
-  /// Gaps up to this are bridged with the rate behind them.
+  private static let corner = CornerFrequency(timeConstantMilliseconds: 3500)
+  /// Gaps up to this are bridged with the mean of the rates on both sides.
   package static let longestBridge = TimeSpan(milliseconds: 100)
 
   /// Up in the sensor frame.
@@ -50,22 +53,32 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     rest.restart()
   }
 
-  /// One sample. `span` is the time since the previous one; for the first after a start, any.
+  /// One sample.
+  ///
+  /// - Parameters:
+  ///   - span: the time since the previous one; for the first after a start, any.
+  ///   - isBridge: samples are missing in between.
   package mutating func update(
-    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan
+    rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan,
+    isBridge: Bool = false
   ) {
     let interval = SampleInterval(span)
     rest.update(rate: measured, force: force, interval: interval, span: span)
     if rest.isResting {
       biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
     }
+    let before = rate
     rate = measured - biasEstimator.bias
 
     if settled > .zero {
       // A chip filters and decimates: what it gives at a moment is about the mean over the
       // interval that ends there. (The mean with the sample before, the rule for instantaneous
       // samples, lags by half an interval and costs a quarter of the accuracy on BROAD.)
-      turn(by: rate, interval: interval)
+      turn(
+        by: isBridge
+          ? Vector3(
+            (rate.x + before.x).half, (rate.y + before.y).half, (rate.z + before.z).half) : rate,
+        interval: interval)
     }
 
     let rotation = RotationMatrix(attitude)
@@ -74,18 +87,25 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       // Weight of this sample in the mean so far, Q0.30.
       let total = max(settled.microseconds &+ span.microseconds, 1)
       let share = settled == .zero ? 1 &<< 30 : (span.microseconds &<< 30) / total
-      meanX.average(inertial.x, share: share)
-      meanY.average(inertial.y, share: share)
-      meanZ.average(inertial.z, share: share)
+      meanX.average(inertial.x.raw, share: share)
+      meanY.average(inertial.y.raw, share: share)
+      meanZ.average(inertial.z.raw, share: share)
       settled = TimeSpan(microseconds: settled.microseconds &+ max(span.microseconds, 1))
     } else {
-      meanX.update(inertial.x, interval: interval.secondsQ32, corner: Self.corner)
-      meanY.update(inertial.y, interval: interval.secondsQ32, corner: Self.corner)
-      meanZ.update(inertial.z, interval: interval.secondsQ32, corner: Self.corner)
+      meanX.update(inertial.x.raw, interval: interval.secondsQ32, corner: corner)
+      meanY.update(inertial.y.raw, interval: interval.secondsQ32, corner: corner)
+      meanZ.update(inertial.z.raw, interval: interval.secondsQ32, corner: corner)
     }
     if let mean = direction(meanX.value, meanY.value, meanZ.value) { gravity = mean }
 
-    learnInMotion(rotation: rotation, span: span)
+    turning.update(rate, interval: interval)
+    sinceLearning = TimeSpan(microseconds: sinceLearning.microseconds &+ span.microseconds)
+    if sinceLearning >= Self.learningPace {
+      learn(rotation: rotation)
+      corner = Self.corner.raised(by: turning.cornerFactor)
+      sinceLearning = .zero
+      gravityThen = gravity
+    }
     up = rotation.unrotated(gravity)
     verticalAcceleration = force.dot(up) - Acceleration.standardGravity
   }
@@ -100,27 +120,25 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     attitude = attitude.turned(halfX: half(rate.x), halfY: half(rate.y), halfZ: half(rate.z))
   }
 
-  /// Every 40 ms: the slow mean hardly moves from one sample to the next.
-  private mutating func learnInMotion(rotation: RotationMatrix, span: TimeSpan) {
-    guard settled >= Self.timeConstant, !rest.isResting else {
-      sinceLearning = .zero
-      gravityThen = gravity
-      return
-    }
-    sinceLearning = TimeSpan(microseconds: sinceLearning.microseconds &+ span.microseconds)
-    guard sinceLearning >= Self.learningPace else { return }
+  /// The bias in motion, every 40 ms: the slow means hardly move from one sample to the next.
+  private mutating func learn(rotation: RotationMatrix) {
     let interval = SampleInterval(sinceLearning)
-    // A residual bias turns the inertial frame, in which gravity then seems to turn the other way.
-    let turned = gravity.cross(gravityThen)
-    // Radians a sample, Q.30, to °/s, Q.16: times 180/π, over dt.
+    let isStarting = settled < Self.timeConstant
+    let share =
+      (sinceLearning.microseconds &<< 30)
+      / max(settled.microseconds, sinceLearning.microseconds)
+    slowRotation.update(
+      rotation, interval: interval, corner: corner, share: isStarting ? share : nil)
+    guard !isStarting, !rest.isResting else { return }
+    // A residual bias turns the inertial frame, and gravity in it, its own way.
+    let turned = gravityThen.cross(gravity)
+    // Radians in the interval, Q.30, to °/s, Q.16: times 180/π, over the interval.
     @inline(__always) func rate(_ v: Fraction) -> AngularRate {
       let degrees = Int64(truncatingIfNeeded: v.raw) &* 3_754_936
       return AngularRate(
         raw: Int32(saturating: (degrees / max(interval.secondsQ32 &>> 16, 1)) &>> 14))
     }
     let inertial = Vector3(rate(turned.x), rate(turned.y), rate(turned.z))
-    biasEstimator.motion(residual: rotation.unrotated(inertial), interval: interval)
-    sinceLearning = .zero
-    gravityThen = gravity
+    biasEstimator.motion(residual: slowRotation.unrotated(inertial), interval: interval)
   }
 }

@@ -11,7 +11,16 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
   /// Q1.30, length up to about 0.5 (57° a sample; error of the series below 3e-5 rad there and
   /// below 1e-9 for turns under 5°). One rounding a component, then one Newton step back to
   /// length one.
-  func turned(halfX hx: Int32, halfY hy: Int32, halfZ hz: Int32) -> Quaternion {
+  ///
+  /// A component beyond 0.5 is taken as 0.5: nobody turns like that, only saturated or broken
+  /// readings do, and a longer one would leave the reach of the Newton step for good.
+  func turned(halfX: Int32, halfY: Int32, halfZ: Int32) -> Quaternion {
+    @inline(__always) func bounded(_ half: Int32) -> Int32 {
+      min(max(half, -536_870_912), 536_870_912)
+    }
+    let hx = bounded(halfX)
+    let hy = bounded(halfY)
+    let hz = bounded(halfZ)
     // sin(h)/h = 1 - h²/6 + h⁴/120, cos h = 1 - h²/2 + h⁴/24.
     let square = hx.widened(times: hx) &+ hy.widened(times: hy) &+ hz.widened(times: hz)
     let h2 = square.nearestShift(right: 30)

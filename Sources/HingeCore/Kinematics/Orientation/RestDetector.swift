@@ -8,6 +8,8 @@ struct RestDetector: BitwiseCopyable, Sendable {
   private var started = false
 
   static let rateLimit = AngularRate(degreesPerSecond: 2)
+  /// A steady rate beyond what any bias can be is a turn, or a gyro at the end of its range.
+  static let biasLimit = AngularRate(degreesPerSecond: 20)
   static let forceLimit = Acceleration(milligravities: 51)
   static let dwell = TimeSpan(milliseconds: 1500)
 
@@ -47,7 +49,11 @@ struct RestDetector: BitwiseCopyable, Sendable {
     let quietX = Self.follow(&forceMean.0, wide(force.x), share, forceLimit)
     let quietY = Self.follow(&forceMean.1, wide(force.y), share, forceLimit)
     let quietZ = Self.follow(&forceMean.2, wide(force.z), share, forceLimit)
-    let still = stillX && stillY && stillZ && quietX && quietY && quietZ
+    let mean = meanRate
+    let isBias =
+      mean.x.magnitude < Self.biasLimit && mean.y.magnitude < Self.biasLimit
+      && mean.z.magnitude < Self.biasLimit
+    let still = isBias && stillX && stillY && stillZ && quietX && quietY && quietZ
     stillFor = still ? TimeSpan(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
   }
 

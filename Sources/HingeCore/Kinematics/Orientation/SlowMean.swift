@@ -1,4 +1,4 @@
-/// A second-order low-pass of one acceleration component, Butterworth-damped.
+/// A second-order low-pass of one number in Q7.24, Butterworth-damped.
 ///
 /// State form: `v' = ω²(x - y) - √2 ω v`, `y' = v`, stepped semi-implicitly. Unlike the direct
 /// form it needs no coefficient near one, so it keeps its accuracy at any sample rate, and the
@@ -7,9 +7,9 @@
 /// Until `settling` has passed the state is the plain mean of what was seen: the start-up of
 /// VQF (Laidig & Seel 2023, section 3.2).
 struct SlowMean: BitwiseCopyable, Sendable {
-  /// Mean, in units of 2^-40 g.
+  /// Mean, Q.40.
   var value: Int64 = 0
-  /// Its rate of change, 2^-40 g a second.
+  /// Its rate of change, Q.40 a second.
   private var slope: Int64 = 0
 
   /// - Parameters:
@@ -17,8 +17,8 @@ struct SlowMean: BitwiseCopyable, Sendable {
   ///   - interval: Q0.32 seconds.
   ///   - corner: ω in rad/s, Q.24.
   @inline(__always)
-  mutating func update(_ input: Acceleration, interval: Int64, corner: CornerFrequency) {
-    let x = Int64(truncatingIfNeeded: input.raw) &<< 16
+  mutating func update(_ input: Int32, interval: Int64, corner: CornerFrequency) {
+    let x = Int64(truncatingIfNeeded: input) &<< 16
     // (x - y) in Q28 times ω² dt in Q32.
     let force = (((x &- value) &>> 12) &* ((corner.squared &* interval) &>> 24)) &>> 20
     let drag = ((slope &>> 12) &* ((corner.damping &* interval) &>> 24)) &>> 20
@@ -27,8 +27,8 @@ struct SlowMean: BitwiseCopyable, Sendable {
   }
 
   /// Folds the input into a running mean with weight `share` (Q0.30).
-  mutating func average(_ input: Acceleration, share: Int64) {
-    let x = Int64(truncatingIfNeeded: input.raw) &<< 16
+  mutating func average(_ input: Int32, share: Int64) {
+    let x = Int64(truncatingIfNeeded: input) &<< 16
     value = value &+ ((((x &- value) &>> 12) &* (share &>> 6)) &>> 12)
     slope = 0
   }
@@ -37,13 +37,21 @@ struct SlowMean: BitwiseCopyable, Sendable {
 /// ω of a low-pass in the forms its step needs, Q.24.
 struct CornerFrequency: BitwiseCopyable, Sendable {
   /// ω².
-  let squared: Int64
+  private(set) var squared: Int64
   /// √2 ω.
-  let damping: Int64
+  private(set) var damping: Int64
 
   /// The corner of a low-pass with VQF's time constant τ: ω = √2 / τ, so ω² = 2/τ², √2 ω = 2/τ.
   init(timeConstantMilliseconds tau: Int64) {
     squared = ((2 * 1_000_000) &<< 24) / (tau * tau)
     damping = ((2 * 1000) &<< 24) / tau
+  }
+
+  /// The corner raised to `factor` (Q.12, one and more) times the frequency.
+  func raised(by factor: Int64) -> CornerFrequency {
+    var raised = self
+    raised.squared = (squared &* ((factor &* factor) &>> 12)) &>> 12
+    raised.damping = (damping &* factor) &>> 12
+    return raised
   }
 }

@@ -17,6 +17,9 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   private var leanRaised = false
   private var stopRaised = false
   private var creepRaised = false
+  /// The last sample. A condition may be dated before it; the buzzer speaks now or it would be
+  /// over before it was heard.
+  var now = Timestamp(microseconds: 0)
 
   private static let setupHold = TimeSpan(milliseconds: 300)
   private static let leanHold = TimeSpan(milliseconds: 250)
@@ -152,7 +155,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     set: Int32
   ) -> Alert {
     let sounds = schedule.sounds(inSet: max(set, 1))
-    if sounds { player.play(pattern, at: time) }
+    if sounds { player.play(pattern, at: now) }
     return Alert(time: time, kind: kind, grade: grade, sounded: sounds, setNumber: set)
   }
 }

@@ -36,10 +36,10 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
     case .hyperextension: [40, 60, 40, 60, 40, 0, 0, 0]
     case .creep: [40, 200, 40, 0, 0, 0, 0, 0]
     case .tempo: [25, 0, 0, 0, 0, 0, 0, 0]
-    case .stopSet: [50, 60, 50, 60, 50, 60, 50, 0]
-    case .sensorLost: [50, 450, 50, 450, 50, 1400, 0, 0]
-    case .recalibrate: [50, 300, 50, 300, 50, 0, 0, 0]
-    case .setEnd: [50, 120, 50, 0, 0, 0, 0, 0]
+    case .stopSet: [40, 60, 40, 60, 40, 60, 40, 0]
+    case .sensorLost: [40, 460, 40, 460, 40, 1400, 0, 0]
+    case .recalibrate: [40, 300, 40, 300, 40, 0, 0, 0]
+    case .setEnd: [40, 120, 40, 0, 0, 0, 0, 0]
     }
   }
 
@@ -59,61 +59,117 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
 }
 
 /// Steps a pattern along the sample clock.
+///
+/// A pulse that sounds is never cut and never runs into the next one: whatever comes waits for its
+/// end and a gap, so that a tick stays a tick and an alarm an alarm. Only an alarm does not wait;
+/// a tick that it takes over becomes the beginning of its pulse.
 package struct BuzzerPlayer: BitwiseCopyable, Sendable {
   private var pattern: BuzzerPattern?
+  /// Waits for the pulse that sounds.
+  private var next: BuzzerPattern?
+  /// The pattern ends with the pulse that sounds.
+  private var isEnding = false
   private var step = 0
   private var stepStart = Timestamp(microseconds: 0)
   private var begun = Timestamp(microseconds: 0)
+  /// The end of the last pulse.
+  private var quietSince: Timestamp?
 
-  /// However long its condition lasts, a repeating pattern ends after this.
+  /// However long its condition lasts, an alarm ends after this.
   private static let longest = TimeSpan(milliseconds: 5000)
+  /// Between the pulses of two patterns.
+  private static let gap = TimeSpan(milliseconds: 60)
 
   package private(set) var isOn = false
   package init() {}
 
-  /// Starts a pattern unless a graver one is playing.
-  package mutating func play(_ next: BuzzerPattern, at time: Timestamp) {
-    if let current = pattern, current.rank > next.rank || current == next { return }
-    pattern = next
-    step = 0
-    stepStart = time
-    begun = time
-    isOn = true
+  /// Starts a pattern unless a graver one is playing or waiting.
+  package mutating func play(_ wanted: BuzzerPattern, at time: Timestamp) {
+    if let waiting = next, waiting.rank > wanted.rank || waiting == wanted { return }
+    if let current = pattern {
+      if current == wanted {
+        isEnding = false
+        return
+      }
+      if current.rank > wanted.rank && !isEnding { return }
+    }
+    if isOn && wanted != .alarm {
+      next = wanted
+    } else {
+      start(wanted, at: time)
+    }
   }
 
-  /// Ends a repeating pattern; others play to their end.
+  /// Ends a repeating pattern, with the pulse that sounds; others play to their end.
   package mutating func stop(_ ended: BuzzerPattern) {
-    if pattern == ended { silence() }
+    if next == ended { next = nil }
+    guard pattern == ended else { return }
+    if isOn {
+      isEnding = true
+    } else {
+      pattern = nil
+    }
   }
 
+  /// Off at once.
   package mutating func silence() {
     pattern = nil
+    next = nil
+    isEnding = false
     isOn = false
   }
 
   /// The state of the line at this moment.
   package mutating func advance(to time: Timestamp) {
-    guard let current = pattern else { return }
-    if current.repeats && time.since(begun) >= Self.longest && current != .sensorLost {
-      silence()
-      return
-    }
+    guard let current = pattern, time >= stepStart else { return }
+    if current == .alarm && time.since(begun) >= Self.longest { stop(.alarm) }
     let steps = current.steps
-    // At most once round the steps: a long silence between two samples ends a pattern instead of
-    // being caught up with.
+    // At most once round the steps: a long silence between two samples is not caught up with.
     for _ in 0..<8 {
+      if pattern == nil { return }
       let length = TimeSpan(milliseconds: steps[step])
-      if time.since(stepStart) < length { return }
+      if time.since(stepStart) < length {
+        isOn = step & 1 == 0
+        return
+      }
       stepStart = stepStart.advanced(by: length)
+      if step & 1 == 0 {
+        isOn = false
+        quietSince = stepStart
+        if isEnding || next != nil {
+          end()
+          return
+        }
+      }
       step &+= 1
       if step == 8 || steps[step] == 0 {
         guard current.repeats else {
-          silence()
+          end()
           return
         }
         step = 0
       }
-      isOn = step & 1 == 0
     }
+    stepStart = time
+    isOn = step & 1 == 0
+  }
+
+  private mutating func start(_ wanted: BuzzerPattern, at time: Timestamp) {
+    pattern = wanted
+    next = nil
+    isEnding = false
+    step = 0
+    stepStart = time
+    if let quiet = quietSince, wanted != .alarm {
+      stepStart = max(time, quiet.advanced(by: Self.gap))
+    }
+    begun = stepStart
+    isOn = stepStart <= time
+  }
+
+  private mutating func end() {
+    pattern = nil
+    isEnding = false
+    if let waiting = next { start(waiting, at: stepStart) }
   }
 }

@@ -1,11 +1,12 @@
 /// What is watched over a whole set: creep of the peak, velocity loss, two alarmed reps in a row.
 struct SetWatch: BitwiseCopyable, Sendable {
-  private var reps: Int32 = 0
+  /// Reps with a known peak.
+  private var peaks: Int32 = 0
   private var firstPeaks: Int64 = 0
   private var fastest: TimeSpan?
 
   mutating func restart() {
-    reps = 0
+    peaks = 0
     firstPeaks = 0
     fastest = nil
   }
@@ -19,10 +20,10 @@ struct SetWatch: BitwiseCopyable, Sendable {
   /// A rep has been completed; `alarmedInARow` includes it.
   mutating func add(_ rep: Rep, alarmedInARow: Int32, settings: AlertSettings) -> Findings {
     var findings = Findings()
-    reps &+= 1
     if let peak = rep.peakFlexion {
       let raw = Int64(truncatingIfNeeded: peak.raw)
-      if reps <= 2 {
+      peaks &+= 1
+      if peaks <= 2 {
         firstPeaks &+= raw
       } else {
         let growth = raw &- firstPeaks / 2

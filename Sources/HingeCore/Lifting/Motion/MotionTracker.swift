@@ -27,6 +27,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   private var lockoutAge = TimeSpan(milliseconds: 100_000)
   private var dropAge = TimeSpan(milliseconds: 100_000)
   private var lockoutPitch = Angle.zero
+  private var previousSpan = FrameBuilder.length
 
   /// A move that ends with the pelvis level but this much lower, mm, went into a squat: it is half
   /// of a knee bend. A hinge brings the pelvis back up with its pitch.
@@ -67,9 +68,11 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     let lead = leadsWithTrunk ? frame.trunkPitch : frame.pelvisPitch
     let pitch = Angle(raw: pitchMean.1.add(pitchMean.0.add(lead.raw)))
     let rate = AngularRate(raw: rateMean.1.add(rateMean.0.add(frame.rate.raw)))
-    // Two means of five frames lag by four; the frame's own time is its middle.
-    let moment = frame.time.goingBack(
-      TimeSpan(microseconds: 4 &* frame.span.microseconds))
+    // Two means of five frames lag by four; the frame's own time is its middle. A frame with a gap
+    // in it is long: its length times four would go back before the frames already seen.
+    let lag = min(frame.span, previousSpan)
+    previousSpan = frame.span
+    let moment = frame.time.goingBack(TimeSpan(microseconds: 4 &* lag.microseconds))
     steps.add(frame.vertical)
     var action = bend.add(time: moment, pitch: pitch, rate: rate)
     var withdrawn = false

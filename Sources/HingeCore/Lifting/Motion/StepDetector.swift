@@ -24,7 +24,8 @@ struct StepDetector: BitwiseCopyable, Sendable {
   }
 
   mutating func add(_ vertical: Acceleration) {
-    let slowPart = mean.add(vertical.raw)
+    // Nobody is moved slowly with 8 g: bounded, so that no sum or double below can overflow.
+    let slowPart = min(max(mean.add(vertical.raw), -134_217_728), 134_217_728)
     let fastPart = vertical.raw.subtractingSaturated(slowPart)
     // Floor contact is a spike of several g: bounded, so that it does not look like a walk.
     let bounded = min(max(fastPart, -5_033_164), 5_033_164)
