@@ -48,10 +48,12 @@ extension [SensorSeries] {
 
 extension RawSample {
   fileprivate init?(_ values: [Int64]) {
-    let counts = values.prefix(6).compactMap { Int16(exactly: $0) }
-    guard counts.count == 6 else { return nil }
-    self.init(
-      ax: counts[0], ay: counts[1], az: counts[2], gx: counts[3], gy: counts[4], gz: counts[5])
+    // Six names, not a mapped array: an hour has 1.4 million of these.
+    guard let ax = Int16(exactly: values[0]), let ay = Int16(exactly: values[1]),
+      let az = Int16(exactly: values[2]), let gx = Int16(exactly: values[3]),
+      let gy = Int16(exactly: values[4]), let gz = Int16(exactly: values[5])
+    else { return nil }
+    self.init(ax: ax, ay: ay, az: az, gx: gx, gy: gy, gz: gz)
   }
 }
 

@@ -12,7 +12,7 @@ enum CoreBench {
       var pipeline = HingePipeline(configuration)
       for sample in samples {
         pipeline.step(sample)
-        events &+= pipeline.eventCount
+        events &+= pipeline.events.count
       }
     }
     return events

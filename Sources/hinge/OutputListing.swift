@@ -28,7 +28,7 @@ struct OutputListing {
   }
 
   private mutating func list(_ pipeline: HingePipeline) {
-    for index in 0..<pipeline.eventCount {
+    for index in 0..<pipeline.events.count {
       guard case .repCompleted(let rep) = pipeline.events[index] else { continue }
       text +=
         "rep \(rep.setNumber) \(rep.number) liftoff_us \(rep.liftoff.microseconds) "

@@ -68,7 +68,7 @@ struct ReplayCommand: ParsableCommand {
     var outcome = ReplayOutcome()
     for sample in wearing.samples {
       pipeline.step(sample)
-      if pipeline.eventCount > 0 { outcome.take(from: pipeline) }
+      if pipeline.events.count > 0 { outcome.take(from: pipeline) }
       traces.add(sample.time, pipeline)
     }
     pipeline.finish()

@@ -8,7 +8,7 @@ struct ReplayOutcome {
   private(set) var sets: [SetSummary] = []
 
   mutating func take(from pipeline: borrowing HingePipeline) {
-    for index in 0..<pipeline.eventCount {
+    for index in 0..<pipeline.events.count {
       switch pipeline.events[index] {
       case .repCompleted(let rep): reps.append(rep)
       case .alert(let alert): alerts.append(alert)

@@ -110,7 +110,7 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
       push(frame, into: shared.frames)
       hasNews = true
     }
-    for index in 0..<pipeline.eventCount {
+    for index in 0..<pipeline.events.count {
       if let event = pipeline.events[index] { push(event, into: shared.events) }
       hasNews = true
     }

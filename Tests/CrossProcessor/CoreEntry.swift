@@ -66,7 +66,7 @@ func fold(_ state: UnsafeRawPointer, _ before: UInt64) -> UInt64 {
 func rep(_ state: UnsafeRawPointer, _ index: Int32, _ out: UnsafeMutablePointer<Int64>) -> Int32 {
   let pipeline = state.assumingMemoryBound(to: HingePipeline.self)
   let position = Int(truncatingIfNeeded: index)
-  if position >= pipeline.pointee.eventCount { return 0 }
+  if position >= pipeline.pointee.events.count { return 0 }
   guard case .repCompleted(let rep) = pipeline.pointee.events[position] else { return 2 }
   out[0] = Int64(truncatingIfNeeded: rep.setNumber)
   out[1] = Int64(truncatingIfNeeded: rep.number)

@@ -41,30 +41,31 @@ import Testing
     func run(_ counting: RepAssembler.Counting) -> Log {
       var tracker = BendTracker(range: Angle(degrees: 50))
       var assembler = RepAssembler(counting: counting, range: Angle(degrees: 50))
-      var recent = RecentExtremes()
       var log = Log()
       curve.frames { time, pitch, rate in
         let seconds = Double(time.microseconds) / 1e6
         var sample = Extremes()
-        sample.peakFlexion = pitch.half
-        sample.peakAt = time
+        sample.add(
+          FlexionEstimate(flexion: pitch.half, excess: .zero, reserve: .zero), at: time)
         if gaps.contains(where: { $0.contains(seconds) }) { sample.flags.insert(.gap) }
         if rounded.contains(where: { $0.contains(seconds) }) { sample.grade = 2 }
-        assembler.own(sample)
-        recent.add(sample, at: time)
+        assembler.own(sample, at: time)
         let action = tracker.add(time: time, pitch: pitch, rate: rate)
         let frame = FrameBuilder.Frame(
           time: time, span: FrameBuilder.length, pelvisPitch: pitch, trunkPitch: pitch, rate: rate,
           vertical: .zero, turning: .zero)
-        log.take(
-          assembler.add(
-            MotionTracker.Update(
-              frame: frame, time: time, pitch: pitch, rate: rate, action: action,
-              lockoutWithdrawn: false),
-            state: tracker.state, atTop: tracker.isAtTop(pitch),
-            isStepping: steps.contains { $0.contains(seconds) }, recent: recent))
+        var events = EventList()
+        assembler.add(
+          MotionTracker.Update(
+            frame: frame, time: time, pitch: pitch, rate: rate, action: action,
+            lockoutWithdrawn: false),
+          state: tracker.state, atTop: tracker.isAtTop(pitch),
+          isStepping: steps.contains { $0.contains(seconds) }, into: &events)
+        log.take(events)
       }
-      log.take(assembler.finish(at: Timestamp(microseconds: Int64(curve.now * 1e6))))
+      var events = EventList()
+      assembler.finish(at: Timestamp(microseconds: Int64(curve.now * 1e6)), into: &events)
+      log.take(events)
       return log
     }
   }
@@ -77,10 +78,10 @@ import Testing
     var sets: [SetSummary] = []
     var most = 0
 
-    mutating func take(_ actions: RepAssembler.Actions) {
+    mutating func take(_ actions: EventList) {
       most = max(most, actions.count)
       for index in 0..<actions.count {
-        switch actions.items[index] {
+        switch actions[index] {
         case .repCompleted(let rep): reps.append(rep)
         case .repCounted: counted += 1
         case .repWithdrawn: withdrawn += 1
@@ -268,8 +269,12 @@ import Testing
     var recent = RecentExtremes()
     for index in 0..<600 {
       var sample = Extremes()
-      sample.reserve = Fraction(Int64(600 - index), over: 1000)
-      recent.add(sample, at: Timestamp(microseconds: Int64(index) * 10_000))
+      let time = Timestamp(microseconds: Int64(index) * 10_000)
+      sample.add(
+        FlexionEstimate(
+          flexion: .zero, excess: .zero, reserve: Fraction(Int64(600 - index), over: 1000)),
+        at: time)
+      recent.add(sample, at: time)
     }
     // Bins of 100 ms; the one that begins at or after the start, less half its width.
     for (start, wanted) in [(5_000_000, 100), (4_960_000, 100), (4_940_000, 110), (3_000_000, 300)]

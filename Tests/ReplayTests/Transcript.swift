@@ -17,7 +17,7 @@ struct Transcript {
   }
 
   mutating func take(_ pipeline: borrowing HingePipeline) {
-    for index in 0..<pipeline.eventCount {
+    for index in 0..<pipeline.events.count {
       if let event = pipeline.events[index] { lines.append(Self.line(event)) }
     }
     if pipeline.buzzerIsOn != buzzer {

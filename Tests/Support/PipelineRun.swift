@@ -38,7 +38,7 @@ package struct PipelineRun: Sendable {
   }
 
   private mutating func take() {
-    for index in 0..<pipeline.eventCount {
+    for index in 0..<pipeline.events.count {
       guard let event = pipeline.events[index] else { continue }
       events.append(event)
       switch event {

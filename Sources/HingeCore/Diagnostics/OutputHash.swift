@@ -16,8 +16,8 @@ package struct OutputHash: BitwiseCopyable, Sendable, Equatable {
     add(pipeline.reading)
     add(pipeline.frame != nil)
     if let frame = pipeline.frame { add(frame) }
-    add(Int64(truncatingIfNeeded: pipeline.eventCount))
-    for index in 0..<pipeline.eventCount {
+    add(Int64(truncatingIfNeeded: pipeline.events.count))
+    for index in 0..<pipeline.events.count {
       if let event = pipeline.events[index] { add(event) }
     }
     add(pipeline.buzzerIsOn)

@@ -14,6 +14,34 @@ package enum CoreEvent: BitwiseCopyable, Sendable {
   case fault(Fault)
 }
 
+/// What one sample brought, in order. Room for a set's start, a completed rep, a count or a
+/// withdrawal, a set's end and the alerts that go with them.
+package struct EventList: BitwiseCopyable, Sendable {
+  private(set) var items = InlineArray<8, CoreEvent?>(repeating: nil)
+  package private(set) var count = 0
+
+  package init() {}
+
+  /// The event at a position; nil past the end.
+  @inline(__always) package subscript(index: Int) -> CoreEvent? {
+    index >= 0 && index < count ? items[index] : nil
+  }
+
+  @inline(__always) mutating func add(_ event: CoreEvent) {
+    // More would be our own bug, and is dropped rather than trapped on the sample path.
+    if count < 8 {
+      items[count] = event
+      count &+= 1
+    }
+  }
+
+  @inline(__always) mutating func replace(_ index: Int, by event: CoreEvent) {
+    if index >= 0 && index < count { items[index] = event }
+  }
+
+  @inline(__always) mutating func removeAll() { count = 0 }
+}
+
 /// Something wrong with the data.
 package struct Fault: BitwiseCopyable, Sendable {
   package var time: Timestamp

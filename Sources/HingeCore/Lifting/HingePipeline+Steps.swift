@@ -5,7 +5,7 @@ extension HingePipeline {
 
   /// The time since the last sample, bounded for the filters; nil where the sample must be dropped.
   mutating func interval(to time: Timestamp) -> TimeSpan? {
-    let nominal = configuration.nominalInterval
+    let nominal = nominalInterval
     guard let last = lastTime else {
       lastTime = time
       return nominal
@@ -28,8 +28,7 @@ extension HingePipeline {
     announceSilence(until: time)
     var marked = Extremes()
     marked.flags.insert(.gap)
-    reps.own(marked)
-    recent.add(marked, at: time)
+    reps.own(marked, at: time)
     if span > OrientationFilter.longestBridge {
       sacrum.restart()
       thorax.restart()
@@ -52,13 +51,17 @@ extension HingePipeline {
   /// Counts to rates, forces and up directions.
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
-    look(input.sacrum, configuration.sacrum, sensor: 1, time: time, span: span)
+    look(
+      input.sacrum, isSaturated: sacrumModel.isSaturated(input.sacrum), sensor: 1, time: time,
+      span: span)
     Self.update(
-      &sacrum, input.sacrum, configuration.sacrum, span: span, isBridge: isBridging)
+      &sacrum, input.sacrum, sacrumModel, span: span, isBridge: isBridging)
     if hasThorax {
-      look(input.thorax, configuration.thorax, sensor: 2, time: time, span: span)
+      look(
+        input.thorax, isSaturated: thoraxModel.isSaturated(input.thorax), sensor: 2, time: time,
+        span: span)
       Self.update(
-        &thorax, input.thorax, configuration.thorax, span: span, isBridge: isBridging)
+        &thorax, input.thorax, thoraxModel, span: span, isBridge: isBridging)
     }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
@@ -70,10 +73,10 @@ extension HingePipeline {
   }
 
   private mutating func look(
-    _ sample: RawSample, _ model: SensorModel, sensor: Int32, time: Timestamp, span: TimeSpan
+    _ sample: RawSample, isSaturated: Bool, sensor: Int32, time: Timestamp, span: TimeSpan
   ) {
     if let fault = guardian.look(
-      sample, sensor: sensor, isSaturated: model.isSaturated(sample), time: time, span: span)
+      sample, sensor: sensor, isSaturated: isSaturated, time: time, span: span)
     {
       emit(.fault(fault))
       if fault.kind == .frozen {
@@ -109,30 +112,28 @@ extension HingePipeline {
   /// Rounding, and what the sample adds to the rep that owns it.
   mutating func judge(_ time: Timestamp, span: TimeSpan) {
     alerts.now = time
-    let isJudged = profile?.rounding == .judged
     let isMuted = impactUntil.map { time < $0 } ?? false
-    var sample = Extremes()
-    if let flexion = reading.flexion {
-      sample.peakFlexion = flexion.flexion
-      sample.peakAt = time
-      sample.excess = flexion.excess
-      sample.reserve = flexion.reserve
+    if let flexion = reading.flexion { pending.add(flexion, at: time) }
+    if !reading.isTrusted {
+      pending.flags.insert(guardian.isSaturated(at: time) ? .saturated : .gap)
     }
-    if guardian.isSaturated(at: time) { sample.flags.insert(.saturated) }
-    if !reading.isTrusted && !sample.flags.contains(.saturated) { sample.flags.insert(.gap) }
-    if isJudged {
+    if basis.isJudged {
       if let alert = alerts.judge(
         reading.flexion, time: time, span: span, isMuted: isMuted,
         set: reps.isInSet ? reps.setNumber : 0)
       {
         emit(.alert(alert))
-        if alert.grade == .alarm { sample.alarms = 1 } else { sample.warnings = 1 }
+        pending.add(alert.grade)
       }
       reading.alert = alerts.latch.grade
-      sample.grade = alerts.latch.grade.map { $0 == .alarm ? 2 : 1 } ?? 0
+      if let grade = alerts.latch.grade { pending.grade = max(pending.grade, grade.rank) }
     }
-    reps.own(sample)
-    recent.add(sample, at: time)
+  }
+
+  /// Hands what the samples since the last frame brought to the rep that owns it.
+  mutating func passOnPending(at time: Timestamp) {
+    reps.own(pending, at: time)
+    pending = Extremes()
   }
 
   /// Movements, phases, reps and sets: at the pace of the frames.
@@ -145,21 +146,23 @@ extension HingePipeline {
         time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: rate,
         vertical: sacrum.verticalAcceleration, turning: turning)
     else { return }
+    passOnPending(at: time)
     let state = motion.bend.state
-    let isReach = profile?.style.startsFromFloor == true && !reps.isInSet
+    let isReach = basis.startsFromFloor && !reps.isInSet
     if slump != nil {
       slump?.add(
         time: update.time, pitch: update.pitch, rate: update.rate, state: state, isReach: isReach)
     }
-    handle(
-      reps.add(
-        update, state: state, atTop: motion.bend.isAtTop(update.pitch),
-        isStepping: motion.isStepping, recent: recent))
+    let before = events.count
+    reps.add(
+      update, state: state, atTop: motion.bend.isAtTop(update.pitch),
+      isStepping: motion.isStepping, into: &events)
+    if events.count > before { settle(from: before) }
     reading.phase = phase(of: state)
-    if profile?.rounding == .judged {
+    if basis.isJudged {
       if let alert = alerts.follow(
         update, state: state, flexion: reading.flexion, isReach: isReach, isInSet: reps.isInSet,
-        mayBeLift: reps.mayBeLift, startsFromFloor: profile?.style.startsFromFloor ?? false,
+        mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
         set: reps.isInSet ? reps.setNumber : 0)
       {
         emit(.alert(alert))
@@ -188,33 +191,33 @@ extension HingePipeline {
     }
   }
 
-  /// Passes on what the assembler says, and lets the alerts see it first.
-  mutating func handle(_ actions: RepAssembler.Actions) {
-    for index in 0..<actions.count {
-      guard let event = actions.items[index] else { continue }
-      switch event {
+  /// Grades the reps among the events from `first` on, and lets the alerts see what happened; what
+  /// they raise comes after.
+  @inline(never)
+  mutating func settle(from first: Int) {
+    let end = events.count
+    for index in first..<end {
+      switch events.items[index] {
       case .repCompleted(let finished):
-        let rep = graded(finished)
-        emit(.repCompleted(rep))
+        let rep = Self.graded(finished, basis, isCreeping: alerts.isCreeping(finished))
+        events.replace(index, by: .repCompleted(rep))
         let raised = alerts.completed(rep, at: reading.time)
         for position in 0..<raised.count {
           if let alert = raised.items[position] { emit(.alert(alert)) }
         }
         if rep.verdict == .held { slump?.completedCleanRep() }
-      case .setEnded(let summary):
-        alerts.setEnded(summary, at: reading.time)
-        emit(event)
-      case .setStarted, .repCounted, .repWithdrawn, .alert, .fault: emit(event)
+      case .setEnded(let summary): alerts.setEnded(summary, at: reading.time)
+      case .setStarted, .repCounted, .repWithdrawn, .alert, .fault, nil: break
       }
     }
   }
 
   /// Makes a verdict `no_call` where data or calibration do not carry it.
-  private func graded(_ finished: Rep) -> Rep {
+  private static func graded(_ finished: Rep, _ basis: Basis, isCreeping: Bool) -> Rep {
     var rep = finished
-    if profile == nil { rep.flags.insert(.noProfile) }
-    if profile?.rounding == .abstained { rep.flags.insert(.abstained) }
-    if alerts.isCreeping(rep) { rep.flags.insert(.crept) }
+    if !basis.isCalibrated { rep.flags.insert(.noProfile) }
+    if basis.isCalibrated && !basis.isJudged { rep.flags.insert(.abstained) }
+    if isCreeping { rep.flags.insert(.crept) }
     let spoilt: [4 of RepFlags] = [.gap, .saturated, .noProfile, .abstained]
     for index in 0..<4 where rep.flags.contains(spoilt[index]) { rep.verdict = .noCall }
     if rep.verdict == .held && rep.flags.contains(.crept) { rep.verdict = .crept }

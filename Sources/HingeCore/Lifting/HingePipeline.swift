@@ -2,9 +2,14 @@
 ///
 /// Integers only, no heap, no clock, bounded work. What it is fed and what it was set up with
 /// decide every bit of what comes out, on every processor; live and replay run this very code.
+///
+/// What is read after every sample is stored, not computed: a call of a method that doesn't change
+/// so large a value copies it first. For the same reason its own helpers are `mutating` or static.
 package struct HingePipeline: BitwiseCopyable, Sendable {
-  let configuration: PipelineConfiguration
-  let profile: WearerProfile?
+  let sacrumModel: SensorModel
+  let thoraxModel: SensorModel
+  let nominalInterval: TimeSpan
+  let basis: Basis
   let hasThorax: Bool
   let sacrumMounting: Mounting
   let thoraxMounting: Mounting
@@ -14,7 +19,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   var guardian = SampleGuard()
   var motion: MotionTracker
   var reps: RepAssembler
-  var recent = RecentExtremes()
+  /// Of the samples since the last frame.
+  var pending = Extremes()
   var meter: FlexionMeter?
   var slump: SlumpMeter?
   var alerts: AlertDesk
@@ -26,9 +32,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   /// Time stands still for the alerts until then: a floor contact's impact.
   var impactUntil: Timestamp?
 
-  /// Events of the last step: `eventCount` of them.
-  package private(set) var events = InlineArray<8, CoreEvent?>(repeating: nil)
-  package private(set) var eventCount = 0
+  /// Events of the last step.
+  package internal(set) var events = EventList()
   /// What the last sample showed.
   package internal(set) var reading = PipelineReading()
   /// The frame that the last sample ended, if any.
@@ -37,19 +42,25 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   package var sacrumUp: UnitVector { sacrum.up }
   package var sacrumBias: Vector3<AngularRate> { sacrum.bias }
   /// Whether the buzzer line is to be on.
-  package var buzzerIsOn: Bool { alerts.player.isOn }
+  package private(set) var buzzerIsOn = false
   /// The rep that is going on or was counted last, within its set; and the set.
   package var repsInSet: Int32 { reps.repsInSet }
   package var setNumber: Int32 { reps.setNumber }
   package var isInSet: Bool { reps.isInSet }
 
   package init(_ configuration: PipelineConfiguration) {
-    self.configuration = configuration
+    sacrumModel = configuration.sacrum
+    thoraxModel = configuration.thorax
+    nominalInterval = configuration.nominalInterval
+    var deviation = Angle.zero
+    var lockoutFlexion = Angle.zero
     let counting: RepAssembler.Counting
     let range: Angle
     switch configuration.basis {
     case .profile(let profile):
-      self.profile = profile
+      basis = Basis(profile)
+      deviation = profile.flexionDeviation
+      lockoutFlexion = profile.lockoutFlexion
       hasThorax = profile.sensorCount == 2
       sacrumMounting = profile.sacrum
       thoraxMounting = profile.thorax
@@ -62,7 +73,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
       // Flexion itself is measured even where rounding is not judged.
       if profile.rounding == .abstained && hasThorax { meter = FlexionMeter(profile) }
     case .found(let found):
-      profile = nil
+      basis = Basis(nil)
       hasThorax = found.sensorCount == 2
       sacrumMounting = found.sacrum
       thoraxMounting = found.thorax
@@ -73,13 +84,12 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
       range: range, leadsWithTrunk: hasThorax, watchesHeight: counting == .everyHinge)
     reps = RepAssembler(counting: counting, range: range)
     alerts = AlertDesk(
-      settings: configuration.alerts, deviation: profile?.flexionDeviation ?? .zero,
-      lockoutFlexion: profile?.lockoutFlexion ?? .zero)
+      settings: configuration.alerts, deviation: deviation, lockoutFlexion: lockoutFlexion)
   }
 
   /// Feeds one sample.
   package mutating func step(_ input: SampleInput) {
-    eventCount = 0
+    events.removeAll()
     frame = nil
     guard let span = interval(to: input.time) else { return }
     read(input, span: span)
@@ -88,32 +98,32 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     judge(input.time, span: span)
     follow(input.time)
     alerts.player.advance(to: input.time)
+    buzzerIsOn = alerts.player.isOn
   }
 
   /// Tells the pipeline that nothing has come since the last sample, now at `time`. Called by the
   /// sampler while the bus is silent; a replay reaches the same state by the gap itself.
   package mutating func noSample(at time: Timestamp) {
-    eventCount = 0
+    events.removeAll()
     frame = nil
     announceSilence(until: time)
     alerts.player.advance(to: time)
+    buzzerIsOn = alerts.player.isOn
   }
 
   /// The data end: closes what is open.
   package mutating func finish() {
-    eventCount = 0
+    events.removeAll()
     frame = nil
     guard let last = lastTime else { return }
-    handle(reps.finish(at: last))
+    passOnPending(at: last)
+    reps.finish(at: last, into: &events)
+    settle(from: 0)
     alerts.player.silence()
+    buzzerIsOn = alerts.player.isOn
   }
 
-  mutating func emit(_ event: CoreEvent) {
-    if eventCount < 8 {
-      events[eventCount] = event
-      eventCount &+= 1
-    }
-  }
+  mutating func emit(_ event: CoreEvent) { events.add(event) }
 }
 
 /// What one sample showed.

@@ -6,6 +6,21 @@ package enum PipelineBasis: BitwiseCopyable, Sendable {
   case found(FoundMounting)
 }
 
+/// What the stages of a sample ask of the basis. The rest of a profile is in the parts that were
+/// made from it, and is not kept twice.
+struct Basis: BitwiseCopyable, Sendable {
+  let isCalibrated: Bool
+  /// The profile judges rounding.
+  let isJudged: Bool
+  let startsFromFloor: Bool
+
+  init(_ profile: WearerProfile?) {
+    isCalibrated = profile != nil
+    isJudged = profile?.rounding == .judged
+    startsFromFloor = profile?.style.startsFromFloor ?? false
+  }
+}
+
 /// The sensors' mounting as found from a recording without a calibration.
 package struct FoundMounting: BitwiseCopyable, Sendable {
   package var sensorCount: Int32

@@ -10,6 +10,8 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
   /// °/s, Q.32.
   private var estimate: (Int64, Int64, Int64) = (0, 0, 0)
   private var variance: Int64
+  /// The estimate, Q15.16, nearest: kept, because every sample needs it and few change it.
+  private(set) var bias = Vector3<AngularRate>.zero
 
   /// 0.5 °/s. A part with a larger bias is caught by its first rest; to trust motion more than
   /// this would let the first bends of a lifter pass for a bias.
@@ -27,15 +29,9 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
 
   /// Starts from a bias known from a calibration.
   mutating func assume(_ bias: Vector3<AngularRate>) {
+    self.bias = bias
     estimate = (wide(bias.x), wide(bias.y), wide(bias.z))
     variance = Self.initialVariance
-  }
-
-  @inline(__always) var bias: Vector3<AngularRate> {
-    @inline(__always) func narrow(_ v: Int64) -> AngularRate {
-      AngularRate(raw: Int32(truncatingIfNeeded: v.roundedShift(right: 16)))
-    }
-    return Vector3(narrow(estimate.0), narrow(estimate.1), narrow(estimate.2))
   }
 
   /// The sensor rests: `meanRate` is the bias.
@@ -75,6 +71,10 @@ struct GyroBiasEstimator: BitwiseCopyable, Sendable {
       moved(estimate.2, innovation.2)
     )
     variance = variance &- ((variance &>> 14) &* gain) &>> 16
+    @inline(__always) func narrow(_ v: Int64) -> AngularRate {
+      AngularRate(raw: Int32(truncatingIfNeeded: v.roundedShift(right: 16)))
+    }
+    bias = Vector3(narrow(estimate.0), narrow(estimate.1), narrow(estimate.2))
   }
 
   /// One sample of motion says at most 2 °/s: more is an acceleration, not a bias.

@@ -9,10 +9,8 @@
 /// says the same with less arithmetic. Heading is not observable and not kept.
 package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var attitude = Quaternion.identity
-  private var meanX = SlowMean()
-  private var meanY = SlowMean()
-  private var meanZ = SlowMean()
-  private var gravity = UnitVector.alongZ
+  private var mean = SlowVector()
+  private var tracked = TrackedDirection()
   private var rest = RestDetector()
   private var biasEstimator = GyroBiasEstimator()
   private var gravityThen = UnitVector.alongZ
@@ -64,9 +62,6 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   ) {
     let interval = SampleInterval(span)
     rest.update(rate: measured, force: force, interval: interval, span: span)
-    if rest.isResting {
-      biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
-    }
     let before = rate
     rate = measured - biasEstimator.bias
 
@@ -87,21 +82,20 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       // Weight of this sample in the mean so far, Q0.30.
       let total = max(settled.microseconds &+ span.microseconds, 1)
       let share = settled == .zero ? 1 &<< 30 : (span.microseconds &<< 30) / total
-      meanX.average(inertial.x.raw, share: share)
-      meanY.average(inertial.y.raw, share: share)
-      meanZ.average(inertial.z.raw, share: share)
+      mean.average(inertial.x.raw, inertial.y.raw, inertial.z.raw, share: share)
       settled = TimeSpan(microseconds: settled.microseconds &+ max(span.microseconds, 1))
     } else {
-      meanX.update(inertial.x.raw, interval: interval.secondsQ32, corner: corner)
-      meanY.update(inertial.y.raw, interval: interval.secondsQ32, corner: corner)
-      meanZ.update(inertial.z.raw, interval: interval.secondsQ32, corner: corner)
+      mean.update(
+        inertial.x.raw, inertial.y.raw, inertial.z.raw, interval: interval, corner: corner)
     }
-    if let mean = direction(meanX.value, meanY.value, meanZ.value) { gravity = mean }
+    tracked.follow(mean.x.value, mean.y.value, mean.z.value)
+    let gravity = tracked.unit
 
     turning.update(rate, interval: interval)
     sinceLearning = TimeSpan(microseconds: sinceLearning.microseconds &+ span.microseconds)
     if sinceLearning >= Self.learningPace {
-      learn(rotation: rotation)
+      attitude = attitude.renormalized()
+      learn(rotation: rotation, gravity: gravity)
       corner = Self.corner.raised(by: turning.cornerFactor)
       sinceLearning = .zero
       gravityThen = gravity
@@ -120,8 +114,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     attitude = attitude.turned(halfX: half(rate.x), halfY: half(rate.y), halfZ: half(rate.z))
   }
 
-  /// The bias in motion, every 40 ms: the slow means hardly move from one sample to the next.
-  private mutating func learn(rotation: RotationMatrix) {
+  /// The bias, every 40 ms: the means it is learnt from hardly move from one sample to the next.
+  private mutating func learn(rotation: RotationMatrix, gravity: UnitVector) {
     let interval = SampleInterval(sinceLearning)
     let isStarting = settled < Self.timeConstant
     let share =
@@ -129,7 +123,11 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       / max(settled.microseconds, sinceLearning.microseconds)
     slowRotation.update(
       rotation, interval: interval, corner: corner, share: isStarting ? share : nil)
-    guard !isStarting, !rest.isResting else { return }
+    if rest.isResting {
+      biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
+      return
+    }
+    if isStarting { return }
     // A residual bias turns the inertial frame, and gravity in it, its own way.
     let turned = gravityThen.cross(gravity)
     // Radians in the interval, Q.30, to °/s, Q.16: times 180/π, over the interval.

@@ -9,8 +9,8 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
 
   /// Turned further by a small rotation given in the sensor frame: half-angle vector in radians,
   /// Q1.30, length up to about 0.5 (57° a sample; error of the series below 3e-5 rad there and
-  /// below 1e-9 for turns under 5°). One rounding a component, then one Newton step back to
-  /// length one.
+  /// below 1e-9 for turns under 5°). One rounding a component; the length stays within a
+  /// thousandth over many samples, and `renormalized` brings it back.
   ///
   /// A component beyond 0.5 is taken as 0.5: nobody turns like that, only saturated or broken
   /// readings do, and a longer one would leave the reach of the Newton step for good.
@@ -39,12 +39,14 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
     let x = Int64(truncatingIfNeeded: self.x)
     let y = Int64(truncatingIfNeeded: self.y)
     let z = Int64(truncatingIfNeeded: self.z)
-    @inline(__always) func narrow(_ v: Int64) -> Int64 { v.nearestShift(right: 30) }
+    @inline(__always) func narrow(_ v: Int64) -> Int32 {
+      Int32(truncatingIfNeeded: v.nearestShift(right: 30))
+    }
     return Quaternion(
-      renormalizing: narrow(w &* dw &- x &* dx &- y &* dy &- z &* dz),
-      narrow(w &* dx &+ x &* dw &+ y &* dz &- z &* dy),
-      narrow(w &* dy &- x &* dz &+ y &* dw &+ z &* dx),
-      narrow(w &* dz &+ x &* dy &- y &* dx &+ z &* dw))
+      w: narrow(w &* dw &- x &* dx &- y &* dy &- z &* dz),
+      x: narrow(w &* dx &+ x &* dw &+ y &* dz &- z &* dy),
+      y: narrow(w &* dy &- x &* dz &+ y &* dw &+ z &* dx),
+      z: narrow(w &* dz &+ x &* dy &- y &* dx &+ z &* dw))
   }
 
   @inline(__always)
@@ -56,15 +58,16 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
   }
 
   /// q · (3 - |q|²) / 2: the Newton step of 1/√ about one. Lengths within 2 % end within 0.06 %,
-  /// and each further sample squares the rest away. So no component passes 1.01, and narrowing
-  /// to 32 bits loses nothing.
-  private init(renormalizing w: Int64, _ x: Int64, _ y: Int64, _ z: Int64) {
-    let square = (w &* w &+ x &* x &+ y &* y &+ z &* z).nearestShift(right: 30)
-    let factor = ((3 &<< 30) &- square).nearestShift(right: 1)
-    @inline(__always) func scaled(_ v: Int64) -> Int32 {
-      Int32(truncatingIfNeeded: (v &* factor).nearestShift(right: 30))
+  /// and each further step squares the rest away. So no component passes 1.05, and narrowing to 32
+  /// bits loses nothing.
+  func renormalized() -> Quaternion {
+    let square =
+      w.widened(times: w) &+ x.widened(times: x) &+ y.widened(times: y) &+ z.widened(times: z)
+    let factor = ((3 &<< 30) &- square.nearestShift(right: 30)).nearestShift(right: 1)
+    @inline(__always) func scaled(_ v: Int32) -> Int32 {
+      Int32(truncatingIfNeeded: (Int64(truncatingIfNeeded: v) &* factor).nearestShift(right: 30))
     }
-    self.init(w: scaled(w), x: scaled(x), y: scaled(y), z: scaled(z))
+    return Quaternion(w: scaled(w), x: scaled(x), y: scaled(y), z: scaled(z))
   }
 }
 
@@ -103,10 +106,10 @@ package struct RotationMatrix: BitwiseCopyable, Sendable {
     Vector3(v.dot(x), v.dot(y), v.dot(z))
   }
 
-  /// Rᵀ v: from the inertial frame to the sensor's.
+  /// Rᵀ v: from the inertial frame to the sensor's, for a direction.
   @inline(__always)
-  package func unrotated<C>(_ v: Vector3<C>) -> Vector3<C> {
-    Vector3(
+  package func unrotated(_ v: UnitVector) -> UnitVector {
+    UnitVector(
       v.dot(UnitVector(x.x, y.x, z.x)), v.dot(UnitVector(x.y, y.y, z.y)),
       v.dot(UnitVector(x.z, y.z, z.z)))
   }

@@ -49,10 +49,9 @@ struct RestDetector: BitwiseCopyable, Sendable {
     let quietX = Self.follow(&forceMean.0, wide(force.x), share, forceLimit)
     let quietY = Self.follow(&forceMean.1, wide(force.y), share, forceLimit)
     let quietZ = Self.follow(&forceMean.2, wide(force.z), share, forceLimit)
-    let mean = meanRate
+    let limit = wide(Self.biasLimit)
     let isBias =
-      mean.x.magnitude < Self.biasLimit && mean.y.magnitude < Self.biasLimit
-      && mean.z.magnitude < Self.biasLimit
+      abs(rateMean.0) < limit && abs(rateMean.1) < limit && abs(rateMean.2) < limit
     let still = isBias && stillX && stillY && stillZ && quietX && quietY && quietZ
     stillFor = still ? TimeSpan(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
   }

@@ -34,6 +34,28 @@ struct SlowMean: BitwiseCopyable, Sendable {
   }
 }
 
+/// The slow mean of three numbers in Q7.24, one clock for all.
+struct SlowVector: BitwiseCopyable, Sendable {
+  private(set) var x = SlowMean()
+  private(set) var y = SlowMean()
+  private(set) var z = SlowMean()
+
+  @inline(__always)
+  mutating func update(
+    _ a: Int32, _ b: Int32, _ c: Int32, interval: SampleInterval, corner: CornerFrequency
+  ) {
+    x.update(a, interval: interval.secondsQ32, corner: corner)
+    y.update(b, interval: interval.secondsQ32, corner: corner)
+    z.update(c, interval: interval.secondsQ32, corner: corner)
+  }
+
+  mutating func average(_ a: Int32, _ b: Int32, _ c: Int32, share: Int64) {
+    x.average(a, share: share)
+    y.average(b, share: share)
+    z.average(c, share: share)
+  }
+}
+
 /// ω of a low-pass in the forms its step needs, Q.24.
 struct CornerFrequency: BitwiseCopyable, Sendable {
   /// ω².

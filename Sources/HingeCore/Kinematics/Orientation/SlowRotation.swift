@@ -6,41 +6,44 @@
 /// all ways, the mean is short and little is learnt, as it should be (VQF, section 3.4).
 /// Updated at the pace of learning, not of the samples.
 struct SlowRotation: BitwiseCopyable, Sendable {
-  private var means = InlineArray<9, SlowMean>(repeating: SlowMean())
+  private var x = SlowVector()
+  private var y = SlowVector()
+  private var z = SlowVector()
 
   /// - Parameter share: weight in the plain mean while the filter starts, Q.30; nil once it runs.
   mutating func update(
     _ rotation: RotationMatrix, interval: SampleInterval, corner: CornerFrequency, share: Int64?
   ) {
-    let rows: InlineArray<3, UnitVector> = [rotation.x, rotation.y, rotation.z]
-    for row in 0..<3 {
-      add(rows[row].x, at: 3 &* row, interval, corner, share)
-      add(rows[row].y, at: 3 &* row &+ 1, interval, corner, share)
-      add(rows[row].z, at: 3 &* row &+ 2, interval, corner, share)
-    }
+    feed(&x, rotation.x, interval, corner, share)
+    feed(&y, rotation.y, interval, corner, share)
+    feed(&z, rotation.z, interval, corner, share)
   }
 
-  private mutating func add(
-    _ element: Fraction, at index: Int, _ interval: SampleInterval, _ corner: CornerFrequency,
-    _ share: Int64?
+  @inline(__always)
+  private func feed(
+    _ mean: inout SlowVector, _ row: UnitVector, _ interval: SampleInterval,
+    _ corner: CornerFrequency, _ share: Int64?
   ) {
-    // Q1.30 to Q7.24.
-    let value = element.raw &>> 6
+    // Q1.30 to the Q7.24 of the means, toward negative infinity: 2^-24 at most.
     if let share {
-      means[index].average(value, share: share)
+      mean.average(row.x.raw &>> 6, row.y.raw &>> 6, row.z.raw &>> 6, share: share)
     } else {
-      means[index].update(value, interval: interval.secondsQ32, corner: corner)
+      mean.update(
+        row.x.raw &>> 6, row.y.raw &>> 6, row.z.raw &>> 6, interval: interval, corner: corner)
     }
   }
 
   /// The mean's transpose times a rate: from the inertial frame to the sensor's.
   func unrotated(_ rate: Vector3<AngularRate>) -> Vector3<AngularRate> {
-    func element(_ row: Int, _ column: Int) -> Fraction {
-      Fraction(raw: Int32(truncatingIfNeeded: means[3 &* row &+ column].value &>> 10))
+    @inline(__always) func column(_ a: SlowMean, _ b: SlowMean, _ c: SlowMean) -> UnitVector {
+      UnitVector(element(a), element(b), element(c))
     }
-    func column(_ index: Int) -> UnitVector {
-      UnitVector(element(0, index), element(1, index), element(2, index))
+    // Q.40 to Q1.30, toward negative infinity.
+    @inline(__always) func element(_ mean: SlowMean) -> Fraction {
+      Fraction(raw: Int32(truncatingIfNeeded: mean.value &>> 10))
     }
-    return Vector3(rate.dot(column(0)), rate.dot(column(1)), rate.dot(column(2)))
+    return Vector3(
+      rate.dot(column(x.x, y.x, z.x)), rate.dot(column(x.y, y.y, z.y)),
+      rate.dot(column(x.z, y.z, z.z)))
   }
 }

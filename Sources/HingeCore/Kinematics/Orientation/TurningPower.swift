@@ -21,9 +21,10 @@ struct TurningPower: BitwiseCopyable, Sendable {
     meanSquare = meanSquare &+ (((now &- meanSquare) &* share) &>> 16)
   }
 
-  /// 1 + rms / 400 °/s, at most 4, Q.12. Holds a square root: not for every sample.
+  /// 1 + rms / 400 °/s, at most 4, Q.12.
   var cornerFactor: Int64 {
-    let rms = Int64(squareRoot(UInt64(truncatingIfNeeded: max(meanSquare, 0))))
+    let rms = Int64(
+      truncatingIfNeeded: nearSquareRoot(UInt64(truncatingIfNeeded: max(meanSquare, 0))))
     // Q.8 °/s to Q.12 over 400: times 16 / 400.
     return min(4096 &+ rms / 25, 4 &* 4096)
   }

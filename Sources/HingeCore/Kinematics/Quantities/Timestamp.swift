@@ -41,6 +41,6 @@ package struct SampleInterval: BitwiseCopyable, Sendable {
   @inline(__always)
   package init(_ span: TimeSpan) {
     // 2^52 / 10^6, so that no division is needed.
-    secondsQ32 = (span.microseconds &* 4_503_599_627).roundedShift(right: 20)
+    secondsQ32 = (span.microseconds &* 4_503_599_627).nearestShift(right: 20)
   }
 }

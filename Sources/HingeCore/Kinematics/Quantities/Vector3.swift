@@ -48,6 +48,15 @@ package struct Vector3<Component: FixedPointQuantity>: BitwiseCopyable, Sendable
 package typealias UnitVector = Vector3<Fraction>
 
 extension Vector3 where Component == Fraction {
+  /// The cosine between two directions; one rounding, nearest, ties up. Both lengths must be below
+  /// 1.4, so that nothing can leave the range.
+  @inline(__always) package func dot(_ axis: UnitVector) -> Fraction {
+    let sum =
+      x.raw.widened(times: axis.x.raw) &+ y.raw.widened(times: axis.y.raw)
+      &+ z.raw.widened(times: axis.z.raw)
+    return Fraction(raw: Int32(truncatingIfNeeded: sum.nearestShift(right: 30)))
+  }
+
   package func cross(_ b: UnitVector) -> UnitVector {
     func component(_ a1: Fraction, _ b1: Fraction, _ a2: Fraction, _ b2: Fraction) -> Fraction {
       let sum = a1.raw.widened(times: b1.raw) &- a2.raw.widened(times: b2.raw)

@@ -7,8 +7,10 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
   package var row0: InlineArray<3, Int32>
   package var row1: InlineArray<3, Int32>
   package var row2: InlineArray<3, Int32>
-  package var bias: Vector3<Component>
+  package var bias: Vector3<Component> { didSet { makeOffset() } }
   let narrowing: Int64
+  /// What is added before the narrowing: half a step, for the rounding, less the bias.
+  private var offset: InlineArray<3, Int64>
 
   /// A diagonal model.
   ///
@@ -26,6 +28,17 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
     row2 = [0, 0, s]
     bias = .zero
     narrowing = matrixFractionBits &- Int64(truncatingIfNeeded: Component.fractionBits)
+    offset = [0, 0, 0]
+    makeOffset()
+  }
+
+  private mutating func makeOffset() {
+    let half = Int64(1) &<< (narrowing &- 1)
+    offset = [
+      half &- Int64(truncatingIfNeeded: bias.x.raw) &<< narrowing,
+      half &- Int64(truncatingIfNeeded: bias.y.raw) &<< narrowing,
+      half &- Int64(truncatingIfNeeded: bias.z.raw) &<< narrowing,
+    ]
   }
 
   /// Multiplies the axes' scales and mixes the axes: `correction` rows are Q1.30 fractions of the
@@ -43,11 +56,11 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
     let x = Int32(truncatingIfNeeded: a)
     let y = Int32(truncatingIfNeeded: b)
     let z = Int32(truncatingIfNeeded: c)
-    @inline(__always) func line(_ row: InlineArray<3, Int32>) -> Component {
+    @inline(__always) func line(_ row: InlineArray<3, Int32>, _ offset: Int64) -> Component {
       let sum = row[0].widened(times: x) &+ row[1].widened(times: y) &+ row[2].widened(times: z)
-      return Component(raw: Int32(saturating: sum.nearestShift(right: narrowing)))
+      return Component(raw: Int32(saturating: (sum &+ offset) &>> narrowing))
     }
-    return Vector3(line(row0), line(row1), line(row2)) - bias
+    return Vector3(line(row0, offset[0]), line(row1, offset[1]), line(row2, offset[2]))
   }
 }
 

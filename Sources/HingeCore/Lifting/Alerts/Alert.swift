@@ -32,6 +32,9 @@ package enum AlertGrade: UInt8, BitwiseCopyable, Sendable {
   case warn
   case alarm
 
+  /// 1 and 2: graver is more, and 0 is left for "none".
+  var rank: UInt8 { self == .alarm ? 2 : 1 }
+
   package var token: StaticString {
     switch self {
     case .warn: "warn"

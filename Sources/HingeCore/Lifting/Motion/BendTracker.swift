@@ -68,9 +68,9 @@ struct BendTracker: BitwiseCopyable, Sendable {
   }
 
   /// Pitch above the standing level that begins a bend.
-  private var enter: Angle { range.scaled(by: Fraction(30, over: 100)) }
+  @inline(__always) private var enter: Angle { range.scaled(by: Fraction(30, over: 100)) }
   /// Change of direction that counts as one.
-  private func turn(of excursion: Angle) -> Angle {
+  @inline(__always) private func turn(of excursion: Angle) -> Angle {
     max(excursion.scaled(by: Fraction(30, over: 100)), Angle(degrees: 3))
   }
 
@@ -78,7 +78,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
   var depth: Angle { deepest - (standing ?? deepest) }
   /// True while upright and within a seventh of the range of the standing level: what happens now
   /// still belongs to the top.
-  func isAtTop(_ pitch: Angle) -> Bool {
+  @inline(__always) func isAtTop(_ pitch: Angle) -> Bool {
     state == .upright && pitch - (standing ?? pitch) < range.scaled(by: Fraction(15, over: 100))
   }
 

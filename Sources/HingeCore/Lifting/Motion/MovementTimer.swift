@@ -18,6 +18,8 @@ struct MovementTimer: BitwiseCopyable, Sendable {
 
   private var crossed = InlineArray<20, Int64>(repeating: Int64.min)
   private var pitchThen = InlineArray<20, Int32>(repeating: 0)
+  /// One more than the highest rung crossed.
+  private var crossedEnd = 0
   private var previousTime = Timestamp(microseconds: 0)
   private var previousRate: Int32 = 0
   private var hasPrevious = false
@@ -28,6 +30,7 @@ struct MovementTimer: BitwiseCopyable, Sendable {
 
   mutating func restart() {
     crossed = InlineArray(repeating: Int64.min)
+    crossedEnd = 0
     hasPrevious = false
     peak = .zero
   }
@@ -36,17 +39,22 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   mutating func add(time: Timestamp, rate: AngularRate, pitch: Angle) {
     let value = rate.raw
     let rungs = Self.rungs
-    for index in 0..<Self.rungCount {
+    // Above the highest rung crossed and the rate itself there is nothing to do.
+    var index = 0
+    while index < Self.rungCount, index < crossedEnd || value > rungs[index] {
+      defer { index &+= 1 }
       let rung = rungs[index]
       if value > rung {
         if crossed[index] == Int64.min {
           crossed[index] = crossing(of: rung, at: time, value: value)
           pitchThen[index] = pitch.raw
+          crossedEnd = max(crossedEnd, index &+ 1)
         }
       } else if crossed[index] != Int64.min && value < rung &>> 1
         && (Angle(raw: pitchThen[index]) - pitch).magnitude < smallMove
       {
         crossed[index] = Int64.min
+        if index &+ 1 == crossedEnd { crossedEnd = index }
       }
     }
     if rate > peak { peak = rate }
@@ -89,14 +97,14 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   /// The last moment above a tenth of the peak.
   var end: Timestamp { lastAbove }
 
-  private func crossing(of rung: Int32, at time: Timestamp, value: Int32) -> Int64 {
+  @inline(__always) private func crossing(of rung: Int32, at time: Timestamp, value: Int32) -> Int64 {
     guard hasPrevious, previousRate < rung, value > previousRate else { return time.microseconds }
     let span = time.since(previousTime).microseconds
     let part = Int64(rung &- previousRate) &* span / Int64(value.subtractingSaturated(previousRate))
     return previousTime.microseconds &+ part
   }
 
-  private func falling(through limit: Int32, at time: Timestamp, value: Int32) -> Int64 {
+  @inline(__always) private func falling(through limit: Int32, at time: Timestamp, value: Int32) -> Int64 {
     let span = time.since(previousTime).microseconds
     let drop = Int64(previousRate.subtractingSaturated(value))
     if drop <= 0 { return time.microseconds }

@@ -14,20 +14,6 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     case fromLockout
   }
 
-  /// At most this many things happen at one frame: a set's start, a completed rep, a withdrawal or
-  /// a count, and a set's end.
-  struct Actions: BitwiseCopyable, Sendable {
-    private(set) var items = InlineArray<6, CoreEvent?>(repeating: nil)
-    private(set) var count = 0
-    mutating func add(_ event: CoreEvent) {
-      // More would be our own bug, and is dropped rather than trapped on the sample path.
-      if count < 6 {
-        items[count] = event
-        count &+= 1
-      }
-    }
-  }
-
   private let counting: Counting
   private let leastExcursion: Angle
   private var inSet = false
@@ -40,6 +26,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private(set) var repsInSet: Int32 = 0
   private var open: Rep?
   private var owned = Extremes()
+  private var recent = RecentExtremes()
   /// The bend that goes on began after a pause without steps, or within a set: it may be a lift.
   /// A bend out of a walk ties a shoe.
   private(set) var mayBeLift = false
@@ -75,21 +62,23 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// True while the last counted rep still owns what happens.
   var hasOpenRep: Bool { open != nil }
 
-  /// Adds what one sample brought.
-  mutating func own(_ sample: Extremes) { if isOwning { owned.merge(sample) } }
+  /// Adds what the samples up to `time` brought.
+  mutating func own(_ samples: Extremes, at time: Timestamp) {
+    if isOwning { owned.merge(samples) }
+    recent.add(samples, at: time)
+  }
 
-  /// A frame. `recent` covers the last seconds; `atTop` while what happens belongs to the top.
+  /// A frame. `atTop` while what happens belongs to the top.
   mutating func add(
     _ update: MotionTracker.Update, state: BendTracker.State, atTop: Bool, isStepping: Bool,
-    recent: RecentExtremes
-  ) -> Actions {
-    var actions = Actions()
-    if update.lockoutWithdrawn { withdrawOpen(&actions) }
+    into events: inout EventList
+  ) {
+    if update.lockoutWithdrawn { withdrawOpen(&events) }
     switch update.action {
-    case .descentStarted(let began): descentStarted(began, recent: recent, &actions)
+    case .descentStarted(let began): descentStarted(began, &events)
     case .riseStarted(let liftoff, let descent):
-      riseStarted(liftoff, descent: descent, recent: recent, &actions)
-    case .lockout(let rise): lockout(rise, isStepping: isStepping, &actions)
+      riseStarted(liftoff, descent: descent, &events)
+    case .lockout(let rise): lockout(rise, isStepping: isStepping, &events)
     case .stalled, nil: break
     }
     if state == .upright {
@@ -102,19 +91,16 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     }
     let steps = isStepping && state == .upright
     if steps { lastStep = update.time }
-    endSetIfOver(update.time, isStepping: steps, &actions)
-    return actions
+    endSetIfOver(update.time, isStepping: steps, &events)
   }
 
   /// The data end, or break: whatever is open is closed.
-  mutating func finish(at time: Timestamp) -> Actions {
-    var actions = Actions()
-    if inSet { endSet(at: time, &actions) }
-    return actions
+  mutating func finish(at time: Timestamp, into events: inout EventList) {
+    if inSet { endSet(at: time, &events) }
   }
 
   private mutating func descentStarted(
-    _ began: Timestamp, recent: RecentExtremes, _ actions: inout Actions
+    _ began: Timestamp, _ events: inout EventList
   ) {
     mayBeLift = inSet || (lastStep.map { began.since($0) >= Self.settingUp } ?? true)
     guard var rep = open else {
@@ -131,28 +117,27 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       owned.merge(recent.since(began))
     } else {
       rep.ownEnd = began
-      complete(rep, &actions)
+      complete(rep, &events)
       owned = recent.since(began)
       isOwning = true
     }
   }
 
   private mutating func riseStarted(
-    _ liftoff: Timestamp, descent: BendTracker.Movement, recent: RecentExtremes,
-    _ actions: inout Actions
+    _ liftoff: Timestamp, descent: BendTracker.Movement, _ events: inout EventList
   ) {
     guard counting == .fromFloor else { return }
     if var rep = open {
       rep.eccentric = max(descent.ended.since(descent.began), .zero)
       rep.ownEnd = descent.ended
-      complete(rep, &actions)
+      complete(rep, &events)
     }
     owned = recent.since(liftoff.goingBack(Self.setUp))
     isOwning = true
   }
 
   private mutating func lockout(
-    _ rise: BendTracker.Rise, isStepping: Bool, _ actions: inout Actions
+    _ rise: BendTracker.Rise, isStepping: Bool, _ events: inout EventList
   ) {
     let duration = rise.movement.ended.since(rise.movement.began)
     // Without a profile nothing else tells the lean of a walk from a shallow hinge.
@@ -165,7 +150,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     }
     // A rise right after another one without a lowering seen in between cannot be: it would have
     // been completed by its descent.
-    if let rep = open { complete(rep, &actions) }
+    if let rep = open { complete(rep, &events) }
     if !inSet {
       inSet = true
       setNumber &+= 1
@@ -188,13 +173,13 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       verdict: .noCall, flags: RepFlags())
     uprightSince = rise.movement.ended
     stepsSince = nil
-    actions.add(.repCounted(set: setNumber, number: repsInSet, lockout: rise.movement.ended))
+    events.add(.repCounted(set: setNumber, number: repsInSet, lockout: rise.movement.ended))
   }
 
-  private mutating func complete(_ finished: Rep, _ actions: inout Actions) {
+  private mutating func complete(_ finished: Rep, _ events: inout EventList) {
     var rep = finished
     rep.peakFlexion = owned.peakFlexion
-    rep.peakFlexionAt = owned.peakFlexion == nil ? nil : owned.peakAt
+    rep.peakFlexionAt = owned.peakFlexionAt
     rep.excessFlexion = owned.excess
     rep.reserveUsed = owned.reserve
     rep.warnings = owned.warnings
@@ -207,21 +192,21 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     owned = Extremes()
     if !isFirm {
       isFirm = true
-      actions.add(.setStarted(number: setNumber, time: setStart))
+      events.add(.setStarted(number: setNumber, time: setStart))
     }
-    actions.add(.repCompleted(rep))
+    events.add(.repCompleted(rep))
   }
 
-  private mutating func withdrawOpen(_ actions: inout Actions) {
+  private mutating func withdrawOpen(_ events: inout EventList) {
     guard let rep = open else { return }
     open = nil
     isOwning = false
     repsInSet &-= 1
-    actions.add(.repWithdrawn(set: rep.setNumber, number: rep.number))
+    events.add(.repWithdrawn(set: rep.setNumber, number: rep.number))
   }
 
   private mutating func endSetIfOver(
-    _ time: Timestamp, isStepping: Bool, _ actions: inout Actions
+    _ time: Timestamp, isStepping: Bool, _ events: inout EventList
   ) {
     guard inSet else { return }
     if isStepping {
@@ -231,30 +216,30 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     }
     let walked = stepsSince.map { time.since($0) >= Self.walk } ?? false
     let rested = uprightSince.map { time.since($0) >= Self.rest } ?? false
-    if walked || rested { endSet(at: time, &actions) }
+    if walked || rested { endSet(at: time, &events) }
   }
 
-  private mutating func endSet(at time: Timestamp, _ actions: inout Actions) {
+  private mutating func endSet(at time: Timestamp, _ events: inout EventList) {
     if var rep = open {
       switch counting {
-      case .fromFloor where rep.top == nil: withdrawOpen(&actions)
+      case .fromFloor where rep.top == nil: withdrawOpen(&events)
       case .fromFloor:
         // Lowered, and the data end before the lifter stands up again: a rep all the same.
         rep.flags.insert(.cut)
         rep.ownEnd = time
-        complete(rep, &actions)
+        complete(rep, &events)
       case .fromLockout where repsInSet == 1 && (steppedBefore || stepsSince != nil):
-        withdrawOpen(&actions)
+        withdrawOpen(&events)
       case .everyHinge, .fromLockout:
         rep.ownEnd = time
         if rep.top == nil { rep.top = max(time.since(rep.lockout), .zero) }
-        complete(rep, &actions)
+        complete(rep, &events)
       }
     }
     inSet = false
     isOwning = false
     if isFirm {
-      actions.add(
+      events.add(
         .setEnded(SetSummary(number: setNumber, start: setStart, end: time, reps: repsInSet)))
     } else {
       setNumber &-= 1
