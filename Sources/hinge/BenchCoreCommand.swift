@@ -1,5 +1,6 @@
 import ArgumentParser
 import HingeCore
+import LinuxIO
 import Recording
 import Settings
 import Setup
@@ -17,37 +18,45 @@ struct BenchCoreCommand: ParsableCommand {
   var `repeat` = 1
   @Option(help: ArgumentHelp("The wearer's profile.", valueName: "file"))
   var profile: String?
+  @Flag(help: "Only the orientation filters.")
+  var orientationOnly = false
+  @Flag(help: "The reps, and one number for everything that came out of every sample.")
+  var hash = false
+  @Option(help: ArgumentHelp("Write configuration and samples as plain integers.", valueName: "file"))
+  var export: String?
 
   func run() throws {
     try Terminal.run {
-      let recording: Recording
-      do throws(RecordingError) {
-        recording = try RecordingFile.read(file)
-      } catch {
-        throw Problem(error)
+      let wearing = try worn()
+      if let export {
+        do throws(FileError) {
+          try AtomicFile.write(CoreExport(wearing.pipeline, wearing.samples).bytes, to: export)
+        } catch {
+          throw Problem(error)
+        }
       }
-      let own: CalibrationProfile?
-      if let profile { own = try ProfileFile.read(profile) } else { own = nil }
-      let wearing = try Wearing(
-        recording, profile: own, profilePath: profile ?? "", alerts: AlertSettings())
-      let events = Self.pass(wearing.pipeline, wearing.samples, times: `repeat`)
-      Terminal.put("\(wearing.samples.count * `repeat`) samples, \(events) events\n")
+      if hash {
+        Terminal.put(OutputListing(wearing.pipeline, wearing.samples).text)
+      } else if orientationOnly {
+        let updates = CoreBench.orient(wearing.pipeline, wearing.samples, times: `repeat`)
+        Terminal.put("\(updates) updates\n")
+      } else {
+        let events = CoreBench.pass(wearing.pipeline, wearing.samples, times: `repeat`)
+        Terminal.put("\(wearing.samples.count * `repeat`) samples, \(events) events\n")
+      }
     }
   }
 
-  /// Not inlined, so that a profiler can name it.
-  @inline(never)
-  static func pass(
-    _ configuration: PipelineConfiguration, _ samples: [SampleInput], times: Int
-  ) -> Int {
-    var events = 0
-    for _ in 0..<times {
-      var pipeline = HingePipeline(configuration)
-      for sample in samples {
-        pipeline.step(sample)
-        events &+= pipeline.events.count
-      }
+  private func worn() throws(Problem) -> Wearing {
+    let recording: Recording
+    do throws(RecordingError) {
+      recording = try RecordingFile.read(file)
+    } catch {
+      throw Problem(error)
     }
-    return events
+    let own: CalibrationProfile?
+    if let profile { own = try ProfileFile.read(profile) } else { own = nil }
+    return try Wearing(
+      recording, profile: own, profilePath: profile ?? "", alerts: AlertSettings())
   }
 }
