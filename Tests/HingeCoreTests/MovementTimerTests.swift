@@ -17,7 +17,7 @@ import Testing
       var timer = MovementTimer()
       curve.frames { timer.add(time: $0, rate: $2, pitch: $1) }
       let truth = PitchCurve.tenth(ofMoveLasting: seconds)
-      let began = Double(timer.beginning?.microseconds ?? 0) / 1e6 - start
+      let began = Double(timer.beginning()?.microseconds ?? 0) / 1e6 - start
       let ended = Double(timer.end.microseconds) / 1e6 - start
       // The lowest rung is 0.8 °/s: a tenth below that is found where the rung is passed.
       let bound = degrees * 1.875 / seconds < 8 ? 0.03 : 0.01
@@ -37,19 +37,19 @@ import Testing
     curve.move(to: 50, 1)
     var timer = MovementTimer()
     curve.frames { timer.add(time: $0, rate: $2, pitch: $1) }
-    let began = Double(timer.beginning?.microseconds ?? 0) / 1e6 - start
+    let began = Double(timer.beginning()?.microseconds ?? 0) / 1e6 - start
     #expect(abs(began - PitchCurve.tenth(ofMoveLasting: 1).lowerBound) < 0.01, "\(began)")
   }
 
   @Test func nothingMovedHasNoBeginning() {
     var timer = MovementTimer()
-    #expect(timer.beginning == nil)
+    #expect(timer.beginning() == nil)
     for index in 0..<50 {
       timer.add(
         time: Timestamp(microseconds: Int64(index) * 20_000), rate: AngularRate(raw: 30_000),
         pitch: .zero)
     }
-    #expect(timer.beginning == nil)
+    #expect(timer.beginning() == nil)
     timer.restart()
     #expect(timer.peak == .zero)
   }

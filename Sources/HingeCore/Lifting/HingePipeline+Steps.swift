@@ -149,11 +149,9 @@ extension HingePipeline {
       slump?.add(
         time: update.time, pitch: update.pitch, rate: update.rate, state: state, isReach: isReach)
     }
-    let before = events.count
     reps.add(
       update, state: state, atTop: motion.bend.isAtTop(update.pitch),
       isStepping: motion.isStepping, into: &events)
-    if events.count > before { settle(from: before) }
     reading.phase = phase(of: state)
     if basis.isJudged {
       if let alert = alerts.follow(
@@ -187,36 +185,42 @@ extension HingePipeline {
     }
   }
 
-  /// Grades the reps among the events from `first` on, and lets the alerts see what happened; what
-  /// they raise comes after.
-  @inline(never)
-  mutating func settle(from first: Int) {
+  /// Grades the reps among the events and lets the alerts see what happened; what they raise comes
+  /// after. Called at the end of a step, when the frame's own variables are gone: the stack of a
+  /// small processor holds one or the other.
+  mutating func settle() {
     let end = events.count
-    for index in first..<end {
-      switch events.items[index] {
-      case .repCompleted(let finished):
-        let rep = Self.graded(finished, basis, isCreeping: alerts.isCreeping(finished))
-        events.replace(index, by: .repCompleted(rep))
-        let raised = alerts.completed(rep, at: reading.time)
-        for position in 0..<raised.count {
-          if let alert = raised.items[position] { emit(.alert(alert)) }
-        }
-        if rep.verdict == .held { slump?.completedCleanRep() }
-      case .setEnded(let summary): alerts.setEnded(summary, at: reading.time)
-      case .setStarted, .repCounted, .repWithdrawn, .alert, .fault, nil: break
-      }
+    for index in 0..<end {
+      settleRep(at: index)
+      settleSet(at: index)
+    }
+  }
+
+  @inline(never)
+  private mutating func settleSet(at index: Int) {
+    guard case .setEnded(let summary) = events.items[index] else { return }
+    alerts.setEnded(summary, at: reading.time)
+  }
+
+  @inline(never)
+  private mutating func settleRep(at index: Int) {
+    guard case .repCompleted(var rep) = events.items[index] else { return }
+    Self.grade(&rep, basis, isCreeping: alerts.isCreeping(rep))
+    let raised = alerts.completed(rep, at: reading.time)
+    if rep.verdict == .held { slump?.completedCleanRep() }
+    events.replace(index, by: .repCompleted(rep))
+    for position in 0..<raised.count {
+      if let alert = raised.items[position] { emit(.alert(alert)) }
     }
   }
 
   /// Makes a verdict `no_call` where data or calibration do not carry it.
-  private static func graded(_ finished: Rep, _ basis: Basis, isCreeping: Bool) -> Rep {
-    var rep = finished
+  private static func grade(_ rep: inout Rep, _ basis: Basis, isCreeping: Bool) {
     if !basis.isCalibrated { rep.flags.insert(.noProfile) }
     if basis.isCalibrated && !basis.isJudged { rep.flags.insert(.abstained) }
     if isCreeping { rep.flags.insert(.crept) }
     let spoilt: [4 of RepFlags] = [.gap, .saturated, .noProfile, .abstained]
     for index in 0..<4 where rep.flags.contains(spoilt[index]) { rep.verdict = .noCall }
     if rep.verdict == .held && rep.flags.contains(.crept) { rep.verdict = .crept }
-    return rep
   }
 }

@@ -97,6 +97,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     estimate(input.time)
     judge(input.time, span: span)
     follow(input.time)
+    settle()
     alerts.player.advance(to: input.time)
     buzzerIsOn = alerts.player.isOn
   }
@@ -118,7 +119,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     guard let last = lastTime else { return }
     passOnPending(at: last)
     reps.finish(at: last, into: &events)
-    settle(from: 0)
+    settle()
     alerts.player.silence()
     buzzerIsOn = alerts.player.isOn
   }

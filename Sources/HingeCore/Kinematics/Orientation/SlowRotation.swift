@@ -14,13 +14,14 @@ struct SlowRotation: BitwiseCopyable, Sendable {
   mutating func update(
     _ rotation: RotationMatrix, interval: SampleInterval, corner: CornerFrequency, share: Int64?
   ) {
-    feed(&x, rotation.x, interval, corner, share)
-    feed(&y, rotation.y, interval, corner, share)
-    feed(&z, rotation.z, interval, corner, share)
+    Self.feed(&x, rotation.x, interval, corner, share)
+    Self.feed(&y, rotation.y, interval, corner, share)
+    Self.feed(&z, rotation.z, interval, corner, share)
   }
 
-  @inline(__always)
-  private func feed(
+  // Not inlined: three copies of it are two kilobytes of code.
+  @inline(never)
+  private static func feed(
     _ mean: inout SlowVector, _ row: UnitVector, _ interval: SampleInterval,
     _ corner: CornerFrequency, _ share: Int64?
   ) {

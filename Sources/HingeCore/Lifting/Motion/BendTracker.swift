@@ -112,7 +112,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     deepest = pitch
     slowSince = nil
     rise.restart()
-    return .descentStarted(began: descent.beginning ?? time)
+    return .descentStarted(began: descent.beginning() ?? time)
   }
 
   private mutating func addBent(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
@@ -130,8 +130,8 @@ struct BendTracker: BitwiseCopyable, Sendable {
     lowest = pitch
     slowSince = nil
     lastDescent = Movement(
-      began: descent.beginning ?? descent.end, ended: descent.end, peak: descent.peak)
-    return .riseStarted(liftoff: rise.beginning ?? time, descent: lastDescent)
+      began: descent.beginning() ?? descent.end, ended: descent.end, peak: descent.peak)
+    return .riseStarted(liftoff: rise.beginning() ?? time, descent: lastDescent)
   }
 
   private mutating func addRising(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
@@ -144,7 +144,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
       let action = Action.lockout(
         Rise(
           movement: Movement(
-            began: rise.beginning ?? rise.end, ended: rise.end, peak: rise.peak),
+            began: rise.beginning() ?? rise.end, ended: rise.end, peak: rise.peak),
           descent: lastDescent, excursion: deepest - lowest, deepest: deepest))
       state = .upright
       standing = pitch

@@ -73,7 +73,8 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   var tenth: Int32 { peak.raw / 10 }
 
   /// The first moment above a tenth of the peak, or nil if the rate never rose that far.
-  var beginning: Timestamp? {
+  /// Mutating only so that a call does not copy the ladder.
+  mutating func beginning() -> Timestamp? {
     let limit = tenth
     let rungs = Self.rungs
     var below: Int64? = nil

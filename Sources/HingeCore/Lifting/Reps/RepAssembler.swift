@@ -97,7 +97,15 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     case .descentStarted(let began): descentStarted(began, &events)
     case .riseStarted(let liftoff, let descent):
       riseStarted(liftoff, descent: descent, &events)
-    case .lockout(let rise): lockout(rise, isStepping: isStepping, &events)
+    case .lockout(let rise):
+      if isLift(rise, isStepping: isStepping) {
+        // A rise right after another one without a lowering seen in between cannot be: it would
+        // have been completed by its descent.
+        completeOpen(&events)
+        lockout(rise, &events)
+      } else {
+        isOwning = false
+      }
     case .stalled, nil: break
     }
     if state == .upright {
@@ -126,7 +134,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     _ began: Timestamp, _ events: inout EventList
   ) {
     mayBeLift = inSet || (lastStep.map { began.since($0) >= Self.settingUp } ?? true)
-    guard var rep = open else {
+    guard let lockout = open?.lockout else {
       if counting != .fromFloor {
         owned = recent.since(began)
         tail = Extremes()
@@ -134,15 +142,14 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       }
       return
     }
-    rep.top = max(began.since(rep.lockout), .zero)
+    open?.top = max(began.since(lockout), .zero)
     if counting == .fromFloor {
-      open = rep
       isOwning = true
       owned.merge(recent.since(began))
       tail = Extremes()
     } else {
-      rep.ownEnd = began
-      complete(rep, &events)
+      open?.ownEnd = began
+      completeOpen(&events)
       owned = recent.since(began)
       tail = Extremes()
       isOwning = true
@@ -153,31 +160,24 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     _ liftoff: Timestamp, descent: BendTracker.Movement, _ events: inout EventList
   ) {
     guard counting == .fromFloor else { return }
-    if var rep = open {
-      rep.eccentric = max(descent.ended.since(descent.began), .zero)
-      rep.ownEnd = descent.ended
-      complete(rep, &events)
-    }
+    open?.eccentric = max(descent.ended.since(descent.began), .zero)
+    open?.ownEnd = descent.ended
+    completeOpen(&events)
     owned = recent.since(liftoff.goingBack(Self.setUp))
     tail = Extremes()
     isOwning = true
   }
 
-  private mutating func lockout(
-    _ rise: BendTracker.Rise, isStepping: Bool, _ events: inout EventList
-  ) {
+  @inline(__always)
+  private func isLift(_ rise: BendTracker.Rise, isStepping: Bool) -> Bool {
     let duration = rise.movement.ended.since(rise.movement.began)
     // Without a profile nothing else tells the lean of a walk from a shallow hinge.
-    guard counting != .everyHinge || !isStepping, rise.excursion >= leastExcursion,
-      duration >= Self.shortestRise,
-      duration <= Self.longestRise
-    else {
-      isOwning = false
-      return
-    }
-    // A rise right after another one without a lowering seen in between cannot be: it would have
-    // been completed by its descent.
-    if let rep = open { complete(rep, &events) }
+    return (counting != .everyHinge || !isStepping) && rise.excursion >= leastExcursion
+      && duration >= Self.shortestRise && duration <= Self.longestRise
+  }
+
+  @inline(never)
+  private mutating func lockout(_ rise: BendTracker.Rise, _ events: inout EventList) {
     if !inSet {
       inSet = true
       setNumber &+= 1
@@ -194,7 +194,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       ownStart: fromFloor ? rise.movement.began.goingBack(Self.setUp) : rise.descent.began,
       ownEnd: rise.movement.ended,
       eccentric: fromFloor ? nil : max(rise.descent.ended.since(rise.descent.began), .zero),
-      bottom: max(rise.movement.began.since(rise.descent.ended), .zero), concentric: duration,
+      bottom: max(rise.movement.began.since(rise.descent.ended), .zero),
+      concentric: rise.movement.ended.since(rise.movement.began),
       top: nil, peakFlexion: nil, peakFlexionAt: nil, excessFlexion: nil, reserveUsed: nil,
       range: rise.excursion, peakRiseRate: rise.movement.peak, warnings: 0, alarms: 0,
       verdict: .noCall, flags: RepFlags())
@@ -203,8 +204,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     events.add(.repCounted(set: setNumber, number: repsInSet, lockout: rise.movement.ended))
   }
 
-  private mutating func complete(_ finished: Rep, _ events: inout EventList) {
-    var rep = finished
+  // By itself: the stack of a small processor holds one more rep only while this runs.
+  @inline(never)
+  private mutating func completeOpen(_ events: inout EventList) {
+    guard var rep = open else { return }
     keepTail()
     rep.peakFlexion = owned.peakFlexion
     rep.peakFlexionAt = owned.peakFlexionAt
@@ -226,11 +229,11 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   }
 
   private mutating func withdrawOpen(_ events: inout EventList) {
-    guard let rep = open else { return }
+    guard let set = open?.setNumber, let number = open?.number else { return }
     open = nil
     isOwning = false
     repsInSet &-= 1
-    events.add(.repWithdrawn(set: rep.setNumber, number: rep.number))
+    events.add(.repWithdrawn(set: set, number: number))
   }
 
   private mutating func endSetIfOver(
@@ -248,20 +251,21 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   }
 
   private mutating func endSet(at time: Timestamp, _ events: inout EventList) {
-    if var rep = open {
+    if let lockout = open?.lockout {
+      let isLowered = open?.top != nil
       switch counting {
-      case .fromFloor where rep.top == nil: withdrawOpen(&events)
+      case .fromFloor where !isLowered: withdrawOpen(&events)
       case .fromFloor:
         // Lowered, and the data end before the lifter stands up again: a rep all the same.
-        rep.flags.insert(.cut)
-        rep.ownEnd = time
-        complete(rep, &events)
+        open?.flags.insert(.cut)
+        open?.ownEnd = time
+        completeOpen(&events)
       case .fromLockout where repsInSet == 1 && (steppedBefore || stepsSince != nil):
         withdrawOpen(&events)
       case .everyHinge, .fromLockout:
-        rep.ownEnd = time
-        if rep.top == nil { rep.top = max(time.since(rep.lockout), .zero) }
-        complete(rep, &events)
+        open?.ownEnd = time
+        if !isLowered { open?.top = max(time.since(lockout), .zero) }
+        completeOpen(&events)
       }
     }
     inSet = false
