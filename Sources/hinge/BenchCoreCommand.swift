@@ -22,7 +22,8 @@ struct BenchCoreCommand: ParsableCommand {
   var orientationOnly = false
   @Flag(help: "The reps, and one number for everything that came out of every sample.")
   var hash = false
-  @Option(help: ArgumentHelp("Write configuration and samples as plain integers.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write configuration and samples as plain integers.", valueName: "file"))
   var export: String?
 
   func run() throws {

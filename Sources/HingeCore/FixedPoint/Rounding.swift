@@ -13,7 +13,6 @@
 extension FixedWidthInteger where Self: SignedInteger {
   /// `self / 2^bits`, rounded to nearest, ties to even. Exact for every value: nothing is added
   /// that could overflow. `bits` must be 1...(bitWidth - 2).
-  @inline(__always)
   package func roundedShift(right bits: Self) -> Self {
     let floor = self &>> bits
     let one: Self = 1

@@ -57,7 +57,6 @@ struct RestDetector: BitwiseCopyable, Sendable {
   }
 
   /// Moves the mean towards the value; true if the value lay within `limit` of it.
-  @inline(__always)
   private static func follow(_ mean: inout Int64, _ value: Int64, _ share: Int64, _ limit: Int64)
     -> Bool
   {

@@ -16,7 +16,6 @@ struct SlowMean: BitwiseCopyable, Sendable {
   ///   - input: Q7.24.
   ///   - interval: Q0.32 seconds.
   ///   - corner: ω in rad/s, Q.24.
-  @inline(__always)
   mutating func update(_ input: Int32, interval: Int64, corner: CornerFrequency) {
     let x = Int64(truncatingIfNeeded: input) &<< 16
     // (x - y) in Q28 times ω² dt in Q32.
