@@ -43,7 +43,7 @@ package struct PostureTrace: Sendable {
       if isLong { hasGap = true }
       for index in models.indices {
         let raw = index == 0 ? sample.sacrum : sample.thorax
-        if models[index].isSaturated(raw) { isSaturated = true }
+        if models[index].saturation(of: raw).isAny { isSaturated = true }
         let rate = models[index].gyro.apply(raw.gx, raw.gy, raw.gz)
         let force = models[index].accel.apply(raw.ax, raw.ay, raw.az)
         if span > OrientationFilter.longestBridge { filters[index].restart() }

@@ -25,7 +25,10 @@ func configure(
 @_cdecl("hinge_start")
 func start(_ state: UnsafeMutableRawPointer, _ configuration: UnsafeRawPointer) {
   let read = configuration.assumingMemoryBound(to: PipelineConfiguration.self)
-  state.bindMemory(to: HingePipeline.self, capacity: 1).initialize(to: HingePipeline(read.pointee))
+  // Zeros first: a pipeline's parts begin in place, and a second one would not fit on the stack.
+  state.initializeMemory(
+    as: UInt8.self, repeating: 0, count: MemoryLayout<HingePipeline>.size)
+  state.assumingMemoryBound(to: HingePipeline.self).pointee.restart(read.pointee)
 }
 
 /// - Parameter counts: ax ay az gx gy gz of the sacrum, then of T12.

@@ -18,7 +18,8 @@ import Testing
     curve.wait(1)
     choreography(&curve)
     curve.wait(1)
-    var tracker = BendTracker(range: Angle(degrees: range))
+    var tracker = BendTracker()
+    tracker.restart(range: Angle(degrees: range))
     var seen: [Seen] = []
     var rises: [BendTracker.Rise] = []
     curve.frames { time, pitch, rate in

@@ -150,6 +150,37 @@ import Testing
     #expect(body.worst < 0.01, "\(body.worst)°")
   }
 
+  /// A gyro that ends at ±100 °/s while the body turns at 160 for a third of a second.
+  @Test func anOverRangeIsRecoveredFrom() {
+    var body = Turning(DoubleRotation())
+    body.run(4)
+    for _ in 0..<60 {
+      body.truth = body.truth * DoubleRotation([0, 160 * .pi / 180 * 0.005, 0])
+      body.time += 0.005
+      body.filter.update(
+        rate: rateVector([0, 100, 0]), force: forceVector(body.truth.up),
+        span: TimeSpan(milliseconds: 5), saturation: Saturation(gyro: true, accel: false))
+    }
+    // Eighteen degrees were not seen.
+    #expect(degrees(body.filter.up, body.truth.up) > 5)
+    body.run(3)
+    body.worst = 0
+    body.run(2)
+    #expect(body.worst < 2.5, "\(body.worst)°")
+  }
+
+  @Test func oneClippedReadingSpoilsNothing() {
+    var body = Turning(DoubleRotation())
+    body.run(4)
+    body.filter.update(
+      rate: rateVector([0, 0, 0]), force: forceVector([0, 0, 1]),
+      span: TimeSpan(milliseconds: 5), saturation: Saturation(gyro: true, accel: false))
+    body.filter.update(
+      rate: rateVector([0, 0, 0]), force: forceVector([8, 0, 0]),
+      span: TimeSpan(milliseconds: 5), saturation: Saturation(gyro: false, accel: true))
+    #expect(degrees(body.filter.up, body.truth.up) < 0.01)
+  }
+
   @Test func aCopyGoesOnLikeTheOriginal() {
     var body = Turning(DoubleRotation(), bias: [0.5, 0, -0.5])
     let rate: (Double) -> [Double] = { time in [20 * sin(time), 60 * sin(2 * time), 0] }

@@ -110,6 +110,48 @@ import Testing
     pipeline.finish()
   }
 
+  /// `restart` leaves nothing of what the memory held: zeros, another wearer's session, any bits.
+  @Test(arguments: [UInt64(65), 66])
+  func restartForgetsWhatTheMemoryHeld(seed: UInt64) {
+    let configuration = Self.configuration(sensors: 2)
+    func hash(_ pipeline: inout HingePipeline) -> OutputHash {
+      var draws = SeededGenerator(seed: seed)
+      var hash = OutputHash()
+      hash.add(pipeline)
+      for index in 0..<4000 {
+        let time = Timestamp(microseconds: Int64(index) * 5000)
+        // Stretches of rest among the noise, so that every stage has something to say.
+        let isNoise = index / 300 % 2 == 1
+        let still = RawSample(ax: 10, ay: Int16(index & 3), az: 4096, gx: 1, gy: 0, gz: 0)
+        let sample = SampleInput(
+          time: time, sacrum: isNoise ? .random(using: &draws) : still,
+          thorax: isNoise ? .random(using: &draws) : still)
+        pipeline.step(sample)
+        hash.add(pipeline)
+      }
+      pipeline.finish()
+      hash.add(pipeline)
+      return hash
+    }
+    var fresh = HingePipeline(configuration)
+    let expected = hash(&fresh)
+    fresh.restart(configuration)
+    #expect(hash(&fresh) == expected, "after a session of the same wearer")
+    var other = HingePipeline(Self.configuration(sensors: 1, microseconds: 2500))
+    _ = hash(&other)
+    other.restart(configuration)
+    #expect(hash(&other) == expected, "after another wearer's session")
+    let size = MemoryLayout<HingePipeline>.stride
+    withUnsafeTemporaryAllocation(
+      byteCount: size, alignment: MemoryLayout<HingePipeline>.alignment
+    ) { memory in
+      _ = memory.initializeMemory(as: UInt8.self, repeating: 0)
+      let zeroed = memory.baseAddress!.assumingMemoryBound(to: HingePipeline.self)
+      zeroed.pointee.restart(configuration)
+      #expect(hash(&zeroed.pointee) == expected, "in memory filled with zeros")
+    }
+  }
+
   @Test(arguments: [Int64.min, Int64.min + 1, Int64.max - 1, Int64.max])
   func momentsAtTheEndsOfTheClock(_ microseconds: Int64) {
     var pipeline = HingePipeline(Self.configuration())

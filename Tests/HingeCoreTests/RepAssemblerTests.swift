@@ -39,8 +39,10 @@ import Testing
     }
 
     func run(_ counting: RepAssembler.Counting) -> Log {
-      var tracker = BendTracker(range: Angle(degrees: 50))
-      var assembler = RepAssembler(counting: counting, range: Angle(degrees: 50))
+      var tracker = BendTracker()
+      tracker.restart(range: Angle(degrees: 50))
+      var assembler = RepAssembler()
+      assembler.restart(counting: counting, range: Angle(degrees: 50))
       var log = Log()
       curve.frames { time, pitch, rate in
         let seconds = Double(time.microseconds) / 1e6

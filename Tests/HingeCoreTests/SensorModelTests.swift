@@ -51,17 +51,17 @@ import Testing
       microCountsPerG: 4_096_000_000, microCountsPerDPS: 65_500_000, accelLimitCounts: 30_000,
       gyroLimitCounts: 20_000)
     var sample = RawSample.zero
-    #expect(!model.isSaturated(sample))
+    #expect(!model.saturation(of: sample).isAny)
     for (count, saturated) in [(19_999, false), (20_000, true), (-20_000, true), (-32_768, true)]
       as [(Int16, Bool)]
     {
       sample.gy = count
-      #expect(model.isSaturated(sample) == saturated, "\(count)")
+      #expect(model.saturation(of: sample).isAny == saturated, "\(count)")
     }
     sample.gy = 0
     sample.az = -30_000
-    #expect(model.isSaturated(sample))
+    #expect(model.saturation(of: sample).isAny)
     sample.az = 29_999
-    #expect(!model.isSaturated(sample))
+    #expect(!model.saturation(of: sample).isAny)
   }
 }

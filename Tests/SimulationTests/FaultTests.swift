@@ -35,9 +35,9 @@ import Testing
     let samples = stream.samples
     let model = SensorDescription(microCountsPerG: 4_096_000_000, microCountsPerDPS: 65_500_000)
       .model
-    #expect(between(samples, 6..<6.199).allSatisfy { model.isSaturated($0.sacrum) })
-    #expect(samples.allSatisfy { !model.isSaturated($0.thorax) })
-    #expect(between(samples, 0..<5.99).allSatisfy { !model.isSaturated($0.sacrum) })
+    #expect(between(samples, 6..<6.199).allSatisfy { model.saturation(of: $0.sacrum).isAny })
+    #expect(samples.allSatisfy { !model.saturation(of: $0.thorax).isAny })
+    #expect(between(samples, 0..<5.99).allSatisfy { !model.saturation(of: $0.sacrum).isAny })
   }
 
   @Test func frozenCountsStandStillWhileTimeRuns() throws {

@@ -49,17 +49,13 @@ extension HingePipeline {
   /// Counts to rates, forces and up directions.
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
-    look(
-      input.sacrum, isSaturated: sacrumModel.isSaturated(input.sacrum), sensor: 1, time: time,
-      span: span)
-    Self.update(
-      &sacrum, input.sacrum, sacrumModel, span: span, isBridge: isBridging)
+    let atEnd = sacrumModel.saturation(of: input.sacrum)
+    look(input.sacrum, atEnd, sensor: 1, time: time, span: span)
+    Self.update(&sacrum, input.sacrum, sacrumModel, span: span, atEnd, isBridge: isBridging)
     if hasThorax {
-      look(
-        input.thorax, isSaturated: thoraxModel.isSaturated(input.thorax), sensor: 2, time: time,
-        span: span)
-      Self.update(
-        &thorax, input.thorax, thoraxModel, span: span, isBridge: isBridging)
+      let atEnd = thoraxModel.saturation(of: input.thorax)
+      look(input.thorax, atEnd, sensor: 2, time: time, span: span)
+      Self.update(&thorax, input.thorax, thoraxModel, span: span, atEnd, isBridge: isBridging)
     }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
@@ -70,11 +66,13 @@ extension HingePipeline {
     }
   }
 
+  // Not inlined: once a sensor is enough.
+  @inline(never)
   private mutating func look(
-    _ sample: RawSample, isSaturated: Bool, sensor: Int32, time: Timestamp, span: TimeSpan
+    _ sample: RawSample, _ saturation: Saturation, sensor: Int32, time: Timestamp, span: TimeSpan
   ) {
     if let fault = guardian.look(
-      sample, sensor: sensor, isSaturated: isSaturated, time: time, span: span)
+      sample, sensor: sensor, saturation: saturation, time: time, span: span)
     {
       emit(.fault(fault))
       if fault.kind == .frozen {
@@ -85,11 +83,12 @@ extension HingePipeline {
 
   private static func update(
     _ filter: inout OrientationFilter, _ sample: RawSample, _ model: SensorModel, span: TimeSpan,
-    isBridge: Bool
+    _ saturation: Saturation, isBridge: Bool
   ) {
     filter.update(
       rate: model.gyro.apply(sample.gx, sample.gy, sample.gz),
-      force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span, isBridge: isBridge)
+      force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span,
+      saturation: saturation, isBridge: isBridge)
   }
 
   /// Segment pitches and lumbar flexion.

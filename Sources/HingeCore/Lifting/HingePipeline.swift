@@ -6,24 +6,25 @@
 /// What is read after every sample is stored, not computed: a call of a method that doesn't change
 /// so large a value copies it first. For the same reason its own helpers are `mutating` or static.
 package struct HingePipeline: BitwiseCopyable, Sendable {
-  let sacrumModel: SensorModel
-  let thoraxModel: SensorModel
-  let nominalInterval: TimeSpan
-  let basis: Basis
-  let hasThorax: Bool
-  let sacrumMounting: Mounting
-  let thoraxMounting: Mounting
+  // Set by `restart` and never after.
+  private(set) var sacrumModel: SensorModel
+  private(set) var thoraxModel: SensorModel
+  private(set) var nominalInterval: TimeSpan
+  private(set) var basis = Basis(nil)
+  private(set) var hasThorax = false
+  private(set) var sacrumMounting = Mounting.aligned
+  private(set) var thoraxMounting = Mounting.aligned
 
   var sacrum = OrientationFilter()
   var thorax = OrientationFilter()
   var guardian = SampleGuard()
-  var motion: MotionTracker
-  var reps: RepAssembler
+  var motion = MotionTracker()
+  var reps = RepAssembler()
   /// Of the samples since the last frame.
   var pending = Extremes()
   var meter: FlexionMeter?
   var slump: SlumpMeter?
-  var alerts: AlertDesk
+  var alerts = AlertDesk()
 
   var lastTime: Timestamp?
   var silenceAnnounced = false
@@ -52,39 +53,81 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     sacrumModel = configuration.sacrum
     thoraxModel = configuration.thorax
     nominalInterval = configuration.nominalInterval
-    var deviation = Angle.zero
-    var lockoutFlexion = Angle.zero
-    let counting: RepAssembler.Counting
-    let range: Angle
+    restart(configuration)
+  }
+
+  /// Forgets everything and begins with a configuration.
+  ///
+  /// In place, part by part: a small processor has no room on its stack for a second pipeline, which
+  /// any `init` of so large a value builds before it is copied to where it stays. Memory filled
+  /// with zeros is good enough to call this on (`Tests/CrossProcessor` does).
+  package mutating func restart(_ configuration: PipelineConfiguration) {
+    sacrumModel = configuration.sacrum
+    thoraxModel = configuration.thorax
+    nominalInterval = configuration.nominalInterval
+    startFilters()
+    meter = nil
+    slump = nil
     switch configuration.basis {
-    case .profile(let profile):
-      basis = Basis(profile)
-      deviation = profile.flexionDeviation
-      lockoutFlexion = profile.lockoutFlexion
-      hasThorax = profile.sensorCount == 2
-      sacrumMounting = profile.sacrum
-      thoraxMounting = profile.thorax
-      range = profile.range
-      counting = profile.style.startsFromFloor ? .fromFloor : .fromLockout
-      sacrum.assumeBias(profile.sacrumBias)
-      thorax.assumeBias(profile.thoraxBias)
-      if profile.rounding == .judged && hasThorax { meter = FlexionMeter(profile) }
-      if profile.rounding == .judged && !hasThorax { slump = SlumpMeter(profile) }
-      // Flexion itself is measured even where rounding is not judged.
-      if profile.rounding == .abstained && hasThorax { meter = FlexionMeter(profile) }
-    case .found(let found):
-      basis = Basis(nil)
-      hasThorax = found.sensorCount == 2
-      sacrumMounting = found.sacrum
-      thoraxMounting = found.thorax
-      range = found.range
-      counting = .everyHinge
+    case .profile(let profile): wear(profile, alerts: configuration.alerts)
+    case .found(let found): wear(found, alerts: configuration.alerts)
     }
-    motion = MotionTracker(
+    lastTime = nil
+    silenceAnnounced = false
+    isBridging = false
+    impactUntil = nil
+    pending = Extremes()
+    events.removeAll()
+    reading = PipelineReading()
+    frame = nil
+    buzzerIsOn = false
+  }
+
+  // The parts of `restart`, not inlined: what one leaves on the stack is gone before the next.
+  @inline(never)
+  private mutating func startFilters() {
+    sacrum = OrientationFilter()
+    thorax = OrientationFilter()
+    guardian = SampleGuard()
+  }
+
+  @inline(never)
+  private mutating func wear(_ profile: WearerProfile, alerts settings: AlertSettings) {
+    basis = Basis(profile)
+    hasThorax = profile.sensorCount == 2
+    sacrumMounting = profile.sacrum
+    thoraxMounting = profile.thorax
+    sacrum.assumeBias(profile.sacrumBias)
+    thorax.assumeBias(profile.thoraxBias)
+    // With two sensors flexion itself is measured even where rounding is not judged.
+    if hasThorax { meter = FlexionMeter(profile) }
+    if profile.rounding == .judged && !hasThorax { slump = SlumpMeter(profile) }
+    follow(profile.style.startsFromFloor ? .fromFloor : .fromLockout, range: profile.range)
+    alert(settings, deviation: profile.flexionDeviation, lockoutFlexion: profile.lockoutFlexion)
+  }
+
+  @inline(never)
+  private mutating func wear(_ found: FoundMounting, alerts settings: AlertSettings) {
+    basis = Basis(nil)
+    hasThorax = found.sensorCount == 2
+    sacrumMounting = found.sacrum
+    thoraxMounting = found.thorax
+    follow(.everyHinge, range: found.range)
+    alert(settings, deviation: .zero, lockoutFlexion: .zero)
+  }
+
+  private mutating func follow(_ counting: RepAssembler.Counting, range: Angle) {
+    motion.restart(
       range: range, leadsWithTrunk: hasThorax, watchesHeight: counting == .everyHinge)
-    reps = RepAssembler(counting: counting, range: range)
+    reps.restart(counting: counting, range: range)
+  }
+
+  @inline(never)
+  private mutating func alert(
+    _ settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle
+  ) {
     alerts = AlertDesk(
-      settings: configuration.alerts, deviation: deviation, lockoutFlexion: lockoutFlexion)
+      settings: settings, deviation: deviation, lockoutFlexion: lockoutFlexion)
   }
 
   /// Feeds one sample.

@@ -6,8 +6,10 @@ struct SampleGuard: BitwiseCopyable, Sendable {
   private var sameFor = (TimeSpan.zero, TimeSpan.zero)
   private var frozenReported = (false, false)
 
-  /// A saturated reading spoils what follows it for this long.
-  private static let recovery = TimeSpan(milliseconds: 500)
+  /// A gyro at the end of its range has lost the attitude: on clipped public recordings the filter
+  /// is back within 2° (rms) after this. A clipped force is only kept out of a mean.
+  private static let gyroRecovery = TimeSpan(milliseconds: 3000)
+  private static let accelRecovery = TimeSpan(milliseconds: 500)
   /// Noise changes some bit of six axes within a few samples; a second without is a dead sensor.
   private static let frozenAfter = TimeSpan(milliseconds: 1000)
 
@@ -20,19 +22,19 @@ struct SampleGuard: BitwiseCopyable, Sendable {
 
   /// Looks at one sensor's reading; gives a fault at the beginning of an episode.
   mutating func look(
-    _ sample: RawSample, sensor: Int32, isSaturated: Bool, time: Timestamp, span: TimeSpan
+    _ sample: RawSample, sensor: Int32, saturation: Saturation, time: Timestamp, span: TimeSpan
   ) -> Fault? {
     sensor == 1
       ? Self.look(
-        sample, sensor, isSaturated, time, span, &saturatedUntil.0, &previous.0, &sameFor.0,
+        sample, sensor, saturation, time, span, &saturatedUntil.0, &previous.0, &sameFor.0,
         &frozenReported.0)
       : Self.look(
-        sample, sensor, isSaturated, time, span, &saturatedUntil.1, &previous.1, &sameFor.1,
+        sample, sensor, saturation, time, span, &saturatedUntil.1, &previous.1, &sameFor.1,
         &frozenReported.1)
   }
 
   private static func look(
-    _ sample: RawSample, _ sensor: Int32, _ isSaturated: Bool, _ time: Timestamp,
+    _ sample: RawSample, _ sensor: Int32, _ saturation: Saturation, _ time: Timestamp,
     _ span: TimeSpan, _ until: inout Timestamp?, _ previous: inout RawSample,
     _ same: inout TimeSpan, _ reported: inout Bool
   ) -> Fault? {
@@ -43,9 +45,10 @@ struct SampleGuard: BitwiseCopyable, Sendable {
       reported = false
     }
     previous = sample
-    if isSaturated {
+    if saturation.isAny {
       let isNew = until.map { time >= $0 } ?? true
-      until = time.advanced(by: recovery)
+      let end = time.advanced(by: saturation.gyro ? gyroRecovery : accelRecovery)
+      until = max(until ?? end, end)
       if isNew { return Fault(time: time, kind: .saturated, sensor: sensor, detail: 0) }
     }
     if same >= frozenAfter && !reported {

@@ -18,12 +18,15 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   private var slowRotation = SlowRotation()
   private var corner = OrientationFilter.corner
   private var sinceLearning = TimeSpan.zero
-  /// Time that the slow mean has been fed since it started.
+  /// Time that the slow mean has been fed since it started, up to `running`.
   private var settled = TimeSpan.zero
 
   private static let learningPace = TimeSpan(milliseconds: 40)
   private static let timeConstant = TimeSpan(milliseconds: 3000)
+  /// The low-pass has run for a whole look at the bias.
+  private static let running = TimeSpan(milliseconds: 3040)
   private static let corner = CornerFrequency(timeConstantMilliseconds: 3500)
+  private static let leastMemory = TimeSpan(milliseconds: 500)
   /// Gaps up to this are bridged with the mean of the rates on both sides.
   package static let longestBridge = TimeSpan(milliseconds: 100)
 
@@ -55,10 +58,12 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   ///
   /// - Parameters:
   ///   - span: the time since the previous one; for the first after a start, any.
+  ///   - saturation: the triads at the end of their range. A clipped force is kept out of the mean; a
+  ///     clipped rate is turned by all the same, and the past counts less for it.
   ///   - isBridge: samples are missing in between.
   package mutating func update(
     rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan,
-    isBridge: Bool = false
+    saturation: Saturation = .none, isBridge: Bool = false
   ) {
     let interval = SampleInterval(span)
     rest.update(rate: measured, force: force, interval: interval, span: span)
@@ -78,7 +83,10 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
 
     let rotation = RotationMatrix(attitude)
     let inertial = rotation.rotated(force)
-    if settled < Self.timeConstant {
+    if saturation.gyro { forget(span) }
+    if saturation.accel && settled > .zero {
+      // The mean waits.
+    } else if settled < Self.timeConstant {
       // Weight of this sample in the mean so far, Q0.30.
       let total = max(settled.microseconds &+ span.microseconds, 1)
       let share = settled == .zero ? 1 &<< 30 : (span.microseconds &<< 30) / total
@@ -87,6 +95,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     } else {
       mean.update(
         inertial.x.raw, inertial.y.raw, inertial.z.raw, interval: interval, corner: corner)
+      settled = min(
+        TimeSpan(microseconds: settled.microseconds &+ span.microseconds), Self.running)
     }
     tracked.follow(mean.x.value, mean.y.value, mean.z.value)
     let gravity = tracked.unit
@@ -102,6 +112,15 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     }
     up = rotation.unrotated(gravity)
     verticalAcceleration = force.dot(up) - Acceleration.standardGravity
+  }
+
+  /// A gyro at the end of its range turned further than it says: the mean is no longer where the
+  /// attitude says it is. How much of the past is kept falls by e in a tenth of a second of it, to
+  /// half a second at the least, so that the accelerometer takes over the sooner the longer the
+  /// over-range was, and a single clipped reading spoils nothing.
+  private mutating func forget(_ span: TimeSpan) {
+    let kept = settled.microseconds &- settled.microseconds &* span.microseconds / 100_000
+    settled = min(settled, max(TimeSpan(microseconds: kept), Self.leastMemory))
   }
 
   private mutating func turn(by rate: Vector3<AngularRate>, interval: SampleInterval) {
@@ -127,7 +146,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
       return
     }
-    if isStarting { return }
+    // What the plain mean turned by while it settled was no bias.
+    if settled < Self.running { return }
     // A residual bias turns the inertial frame, and gravity in it, its own way.
     let turned = gravityThen.cross(gravity)
     // Radians in the interval, Q.30, to °/s, Q.16: times 180/π, over the interval.

@@ -38,8 +38,8 @@ struct RestDetector: BitwiseCopyable, Sendable {
       forceMean = (wide(force.x), wide(force.y), wide(force.z))
       return
     }
-    // dt / τ with τ = 0.5 s, Q.16: at most 0.2 for the longest interval the filter is given.
-    let share = min(interval.secondsQ32 &>> 15, 13_107)
+    // dt / τ with τ = 0.5 s, Q.24: at most 0.2 for the longest interval the filter is given.
+    let share = min(interval.secondsQ32 &>> 7, 3_355_443)
     let rateLimit = wide(Self.rateLimit)
     let forceLimit = wide(Self.forceLimit)
     // No short cut: every mean must follow, moving or not.
@@ -57,11 +57,14 @@ struct RestDetector: BitwiseCopyable, Sendable {
   }
 
   /// Moves the mean towards the value; true if the value lay within `limit` of it.
+  // Not inlined: six copies of it are most of a kilobyte.
+  @inline(never)
   private static func follow(_ mean: inout Int64, _ value: Int64, _ share: Int64, _ limit: Int64)
     -> Bool
   {
     let deviation = value &- mean
-    mean = mean &+ (deviation &>> 16) &* share
+    // At most 2^36 times 2^22.
+    mean = mean &+ ((deviation &>> 12) &* share) &>> 12
     return deviation <= limit && deviation >= 0 &- limit
   }
 

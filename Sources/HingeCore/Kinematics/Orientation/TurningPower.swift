@@ -10,15 +10,16 @@ struct TurningPower: BitwiseCopyable, Sendable {
   private var meanSquare: Int64 = 0
 
   mutating func update(_ rate: Vector3<AngularRate>, interval: SampleInterval) {
-    // Q.8 each: ±2000 °/s squared and added three times stays below 2^42.
+    // Q.8 each.
     @inline(__always) func square(_ r: AngularRate) -> Int64 {
       let v = Int64(truncatingIfNeeded: r.raw &>> 8)
       return v &* v
     }
-    let now = square(rate.x) &+ square(rate.y) &+ square(rate.z)
-    // dt / 3 s in Q.16.
-    let share = (interval.secondsQ32 &* 21_845) &>> 32
-    meanSquare = meanSquare &+ (((now &- meanSquare) &* share) &>> 16)
+    // 8000 °/s are more than any factor says anything of.
+    let now = min(square(rate.x) &+ square(rate.y) &+ square(rate.z), 1 &<< 42)
+    // dt / 3 s in Q.24: at most 2^20 for 0.1 s.
+    let share = (interval.secondsQ32 &* 5_592_405) &>> 32
+    meanSquare = meanSquare &+ (((now &- meanSquare) &* share) &>> 24)
   }
 
   /// 1 + rms / 400 °/s, at most 4, Q.12.

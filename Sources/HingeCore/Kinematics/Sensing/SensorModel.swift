@@ -51,16 +51,23 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
   }
 
   /// Nearest, ties up; saturates.
-  @inline(__always)
   package func apply(_ a: Int16, _ b: Int16, _ c: Int16) -> Vector3<Component> {
-    let x = Int32(truncatingIfNeeded: a)
-    let y = Int32(truncatingIfNeeded: b)
-    let z = Int32(truncatingIfNeeded: c)
-    @inline(__always) func line(_ row: InlineArray<3, Int32>, _ offset: Int64) -> Component {
-      let sum = row[0].widened(times: x) &+ row[1].widened(times: y) &+ row[2].widened(times: z)
-      return Component(raw: Int32(saturating: (sum &+ offset) &>> narrowing))
-    }
-    return Vector3(line(row0, offset[0]), line(row1, offset[1]), line(row2, offset[2]))
+    Vector3(
+      Component(raw: Self.line(row0, offset[0], narrowing, a, b, c)),
+      Component(raw: Self.line(row1, offset[1], narrowing, a, b, c)),
+      Component(raw: Self.line(row2, offset[2], narrowing, a, b, c)))
+  }
+
+  @inline(__always)
+  private static func line(
+    _ row: InlineArray<3, Int32>, _ offset: Int64, _ narrowing: Int64, _ a: Int16, _ b: Int16,
+    _ c: Int16
+  ) -> Int32 {
+    let sum =
+      row[0].widened(times: Int32(truncatingIfNeeded: a))
+      &+ row[1].widened(times: Int32(truncatingIfNeeded: b))
+      &+ row[2].widened(times: Int32(truncatingIfNeeded: c))
+    return Int32(saturating: (sum &+ offset) &>> narrowing)
   }
 }
 
@@ -82,13 +89,30 @@ package struct SensorModel: BitwiseCopyable, Sendable {
     self.gyroLimitCounts = gyroLimitCounts
   }
 
+  /// Which triads read at the end of their range.
   @inline(__always)
-  package func isSaturated(_ s: RawSample) -> Bool {
+  package func saturation(of s: RawSample) -> Saturation {
     @inline(__always) func beyond(_ v: Int16, _ limit: Int16) -> Bool {
       v >= limit || v <= 0 &- limit
     }
-    return beyond(s.gx, gyroLimitCounts) || beyond(s.gy, gyroLimitCounts)
-      || beyond(s.gz, gyroLimitCounts) || beyond(s.ax, accelLimitCounts)
-      || beyond(s.ay, accelLimitCounts) || beyond(s.az, accelLimitCounts)
+    return Saturation(
+      gyro: beyond(s.gx, gyroLimitCounts) || beyond(s.gy, gyroLimitCounts)
+        || beyond(s.gz, gyroLimitCounts),
+      accel: beyond(s.ax, accelLimitCounts) || beyond(s.ay, accelLimitCounts)
+        || beyond(s.az, accelLimitCounts))
   }
+}
+
+/// Which triads of a reading are at the end of their range: what they say there is a bound, not a
+/// measurement.
+package struct Saturation: BitwiseCopyable, Sendable, Equatable {
+  package var gyro: Bool
+  package var accel: Bool
+
+  package init(gyro: Bool, accel: Bool) {
+    self.gyro = gyro
+    self.accel = accel
+  }
+  package static var none: Saturation { Saturation(gyro: false, accel: false) }
+  package var isAny: Bool { gyro || accel }
 }

@@ -36,6 +36,9 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     }
   }
 
+  /// Not set up yet.
+  init() { self.init(settings: AlertSettings(), deviation: .zero, lockoutFlexion: .zero) }
+
   init(settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle) {
     self.settings = settings
     floor = max(settings.floorAngle, deviation + deviation + deviation)

@@ -33,6 +33,11 @@ struct BendTracker: BitwiseCopyable, Sendable {
     var began: Timestamp
     var ended: Timestamp
     var peak: AngularRate
+
+    static var none: Movement {
+      Movement(
+        began: Timestamp(microseconds: 0), ended: Timestamp(microseconds: 0), peak: .zero)
+    }
   }
 
   struct Rise: BitwiseCopyable, Sendable {
@@ -46,25 +51,29 @@ struct BendTracker: BitwiseCopyable, Sendable {
   }
 
   /// The wearer's range from standing to the style's bottom, at least 8°.
-  private let range: Angle
+  private var range = Angle(degrees: 8)
   private(set) var state = State.upright
   private var standing: Angle?
   private(set) var deepest = Angle.zero
   private var lowest = Angle.zero
   private var descent = MovementTimer()
   private var rise = MovementTimer()
-  private var lastDescent = Movement(
-    began: Timestamp(microseconds: 0), ended: Timestamp(microseconds: 0), peak: .zero)
+  private var lastDescent = Movement.none
   private var slowSince: Timestamp?
 
   private static let settle = TimeSpan(milliseconds: 100)
   private static let stall = TimeSpan(milliseconds: 900)
 
-  init(range: Angle) {
+  /// Begins anew, in place.
+  mutating func restart(range: Angle) {
     self.range = max(range, Angle(degrees: 8))
     let small = self.range.scaled(by: Fraction(8, over: 100))
     descent.smallMove = small
     rise.smallMove = small
+    deepest = .zero
+    lowest = .zero
+    lastDescent = .none
+    restart()
   }
 
   /// Pitch above the standing level that begins a bend.

@@ -14,18 +14,18 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     var lockoutWithdrawn: Bool
   }
 
-  private let leadsWithTrunk: Bool
+  private var leadsWithTrunk = false
   /// Without a profile a knee bend's two pitch humps must count as one.
-  private let watchesHeight: Bool
+  private var watchesHeight = false
   private var builder = FrameBuilder()
   private var pitchMean = (MovingMean<5>(), MovingMean<5>())
   private var rateMean = (MovingMean<5>(), MovingMean<5>())
-  private(set) var bend: BendTracker
+  private(set) var bend = BendTracker()
   private var steps = StepDetector()
   private var height = HeightTracker()
   private var verticalMean = MovingMean<12>()
-  private var lockoutAge = TimeSpan(milliseconds: 100_000)
-  private var dropAge = TimeSpan(milliseconds: 100_000)
+  private var lockoutAge = MotionTracker.longAgo
+  private var dropAge = MotionTracker.longAgo
   private var lockoutPitch = Angle.zero
   private var previousSpan = FrameBuilder.length
 
@@ -35,10 +35,18 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   private static let squatMemory = TimeSpan(milliseconds: 1500)
   private static let quiet = Acceleration(milligravities: 40)
 
-  init(range: Angle, leadsWithTrunk: Bool, watchesHeight: Bool) {
-    bend = BendTracker(range: range)
+  private static let longAgo = TimeSpan(milliseconds: 100_000)
+
+  /// Begins anew, in place.
+  mutating func restart(range: Angle, leadsWithTrunk: Bool, watchesHeight: Bool) {
     self.leadsWithTrunk = leadsWithTrunk
     self.watchesHeight = watchesHeight
+    bend.restart(range: range)
+    restart()
+    lockoutAge = Self.longAgo
+    dropAge = Self.longAgo
+    lockoutPitch = .zero
+    previousSpan = FrameBuilder.length
   }
 
   var isStepping: Bool { steps.isStepping }

@@ -29,7 +29,7 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   var smallMove = Angle(degrees: 2)
 
   mutating func restart() {
-    crossed = InlineArray(repeating: Int64.min)
+    for index in 0..<Self.rungCount { crossed[index] = Int64.min }
     crossedEnd = 0
     hasPrevious = false
     peak = .zero

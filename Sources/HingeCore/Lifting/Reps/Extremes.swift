@@ -58,6 +58,9 @@ struct RecentExtremes: BitwiseCopyable, Sendable {
   private var newest = Int64.min
   private static let width: Int64 = 100_000
 
+  /// The bins are cleared when the next time comes.
+  mutating func restart() { newest = Int64.min }
+
   mutating func add(_ sample: Extremes, at time: Timestamp) {
     let number = time.microseconds / Self.width
     if number > newest {
@@ -74,6 +77,7 @@ struct RecentExtremes: BitwiseCopyable, Sendable {
   mutating func since(_ start: Timestamp) -> Extremes {
     let first = (start.microseconds &+ Self.width / 2) / Self.width
     var total = Extremes()
+    if newest == Int64.min { return total }
     for step in 0..<Self.binCount where newest &- step >= first {
       total.merge(bins[Self.index(newest &- step)])
     }

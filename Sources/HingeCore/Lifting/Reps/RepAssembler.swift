@@ -14,8 +14,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     case fromLockout
   }
 
-  private let counting: Counting
-  private let leastExcursion: Angle
+  private var counting = Counting.everyHinge
+  private var leastExcursion = Angle.zero
   private var inSet = false
   /// The set has a completed rep: it is one. Until then its number is provisional, and is used
   /// again if a bend between two walks turns out to be just that.
@@ -58,9 +58,27 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private static let shortestRise = TimeSpan(milliseconds: 250)
   private static let longestRise = TimeSpan(milliseconds: 9000)
 
-  init(counting: Counting, range: Angle) {
+  /// Begins anew, in place.
+  mutating func restart(counting: Counting, range: Angle) {
     self.counting = counting
     leastExcursion = max(range.half, Angle(degrees: 7))
+    inSet = false
+    isFirm = false
+    setNumber = 0
+    setStart = Timestamp(microseconds: 0)
+    repsInSet = 0
+    open = nil
+    owned = Extremes()
+    tail = Extremes()
+    for index in 0..<4 { waiting[index] = Extremes() }
+    waitingAt = 0
+    recent.restart()
+    mayBeLift = false
+    isOwning = false
+    uprightSince = nil
+    stepsSince = nil
+    lastStep = nil
+    steppedBefore = false
   }
 
   /// True between the first rise of a set and its end.
