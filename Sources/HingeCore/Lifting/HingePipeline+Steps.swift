@@ -51,11 +51,11 @@ extension HingePipeline {
     let time = input.time
     let atEnd = sacrumModel.saturation(of: input.sacrum)
     look(input.sacrum, atEnd, sensor: 1, time: time, span: span)
-    Self.update(&sacrum, input.sacrum, sacrumModel, span: span, atEnd, isBridge: isBridging)
+    Self.update(&sacrum, input.sacrum, &sacrumModel, span: span, atEnd, isBridge: isBridging)
     if hasThorax {
       let atEnd = thoraxModel.saturation(of: input.thorax)
       look(input.thorax, atEnd, sensor: 2, time: time, span: span)
-      Self.update(&thorax, input.thorax, thoraxModel, span: span, atEnd, isBridge: isBridging)
+      Self.update(&thorax, input.thorax, &thoraxModel, span: span, atEnd, isBridge: isBridging)
     }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
@@ -82,12 +82,13 @@ extension HingePipeline {
   }
 
   private static func update(
-    _ filter: inout OrientationFilter, _ sample: RawSample, _ model: SensorModel, span: TimeSpan,
+    _ filter: inout OrientationFilter, _ sample: RawSample, _ model: inout SensorModel,
+    span: TimeSpan,
     _ saturation: Saturation, isBridge: Bool
   ) {
     filter.update(
-      rate: model.gyro.apply(sample.gx, sample.gy, sample.gz),
-      force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span,
+      rate: model.gyro.convert(sample.gx, sample.gy, sample.gz),
+      force: model.accel.convert(sample.ax, sample.ay, sample.az), span: span,
       saturation: saturation, isBridge: isBridge)
   }
 

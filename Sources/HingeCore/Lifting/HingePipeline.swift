@@ -7,8 +7,8 @@
 /// so large a value copies it first. For the same reason its own helpers are `mutating` or static.
 package struct HingePipeline: BitwiseCopyable, Sendable {
   // Set by `restart` and never after.
-  private(set) var sacrumModel: SensorModel
-  private(set) var thoraxModel: SensorModel
+  var sacrumModel: SensorModel
+  var thoraxModel: SensorModel
   private(set) var nominalInterval: TimeSpan
   private(set) var basis = Basis(nil)
   private(set) var hasThorax = false

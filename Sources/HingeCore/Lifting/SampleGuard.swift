@@ -1,10 +1,35 @@
-/// Watches the data themselves: gaps, readings at the end of the range, a sensor that answers but
-/// does not measure. Each is reported once an episode.
+/// Watches the data themselves: readings at the end of the range, a sensor that answers but does
+/// not measure. Each is reported once an episode.
 struct SampleGuard: BitwiseCopyable, Sendable {
-  private var saturatedUntil: (Timestamp?, Timestamp?) = (nil, nil)
-  private var previous = (RawSample.zero, RawSample.zero)
-  private var sameFor = (TimeSpan.zero, TimeSpan.zero)
-  private var frozenReported = (false, false)
+  private var watches = InlineArray<2, SensorWatch>(repeating: SensorWatch())
+
+  var isFrozen: Bool { watches[0].isFrozen || watches[1].isFrozen }
+
+  /// True while a reading of either sensor at `time` cannot be trusted for saturation.
+  func isSaturated(at time: Timestamp) -> Bool {
+    watches[0].isSaturated(at: time) || watches[1].isSaturated(at: time)
+  }
+
+  /// Looks at one sensor's reading; gives a fault at the beginning of an episode.
+  ///
+  /// - Parameter sensor: 1 sacrum, 2 thorax.
+  mutating func look(
+    _ sample: RawSample, sensor: Int32, saturation: Saturation, time: Timestamp, span: TimeSpan
+  ) -> Fault? {
+    guard
+      let kind = watches[sensor == 1 ? 0 : 1].look(
+        sample, saturation: saturation, time: time, span: span)
+    else { return nil }
+    return Fault(time: time, kind: kind, sensor: sensor, detail: 0)
+  }
+}
+
+/// What is watched of one sensor.
+private struct SensorWatch: BitwiseCopyable, Sendable {
+  private var saturatedUntil: Timestamp?
+  private var previous = RawSample.zero
+  private var sameFor = TimeSpan.zero
+  private(set) var isFrozen = false
 
   /// A gyro at the end of its range has lost the attitude: on clipped public recordings the filter
   /// is back within 2° (rms) after this. A clipped force is only kept out of a mean.
@@ -13,47 +38,27 @@ struct SampleGuard: BitwiseCopyable, Sendable {
   /// Noise changes some bit of six axes within a few samples; a second without is a dead sensor.
   private static let frozenAfter = TimeSpan(milliseconds: 1000)
 
-  var isFrozen: Bool { frozenReported.0 || frozenReported.1 }
+  func isSaturated(at time: Timestamp) -> Bool { saturatedUntil.map { time < $0 } ?? false }
 
-  /// True while a reading of either sensor at `time` cannot be trusted for saturation.
-  func isSaturated(at time: Timestamp) -> Bool {
-    (saturatedUntil.0.map { time < $0 } ?? false) || (saturatedUntil.1.map { time < $0 } ?? false)
-  }
-
-  /// Looks at one sensor's reading; gives a fault at the beginning of an episode.
   mutating func look(
-    _ sample: RawSample, sensor: Int32, saturation: Saturation, time: Timestamp, span: TimeSpan
-  ) -> Fault? {
-    sensor == 1
-      ? Self.look(
-        sample, sensor, saturation, time, span, &saturatedUntil.0, &previous.0, &sameFor.0,
-        &frozenReported.0)
-      : Self.look(
-        sample, sensor, saturation, time, span, &saturatedUntil.1, &previous.1, &sameFor.1,
-        &frozenReported.1)
-  }
-
-  private static func look(
-    _ sample: RawSample, _ sensor: Int32, _ saturation: Saturation, _ time: Timestamp,
-    _ span: TimeSpan, _ until: inout Timestamp?, _ previous: inout RawSample,
-    _ same: inout TimeSpan, _ reported: inout Bool
-  ) -> Fault? {
+    _ sample: RawSample, saturation: Saturation, time: Timestamp, span: TimeSpan
+  ) -> FaultKind? {
     if sample == previous {
-      same = TimeSpan(microseconds: same.microseconds &+ span.microseconds)
+      sameFor = TimeSpan(microseconds: sameFor.microseconds &+ span.microseconds)
     } else {
-      same = .zero
-      reported = false
+      sameFor = .zero
+      isFrozen = false
     }
     previous = sample
     if saturation.isAny {
-      let isNew = until.map { time >= $0 } ?? true
-      let end = time.advanced(by: saturation.gyro ? gyroRecovery : accelRecovery)
-      until = max(until ?? end, end)
-      if isNew { return Fault(time: time, kind: .saturated, sensor: sensor, detail: 0) }
+      let isNew = !isSaturated(at: time)
+      let end = time.advanced(by: saturation.gyro ? Self.gyroRecovery : Self.accelRecovery)
+      saturatedUntil = max(saturatedUntil ?? end, end)
+      if isNew { return .saturated }
     }
-    if same >= frozenAfter && !reported {
-      reported = true
-      return Fault(time: time, kind: .frozen, sensor: sensor, detail: 0)
+    if sameFor >= Self.frozenAfter && !isFrozen {
+      isFrozen = true
+      return .frozen
     }
     return nil
   }

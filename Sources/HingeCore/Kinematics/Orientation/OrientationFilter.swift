@@ -94,7 +94,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       settled = TimeSpan(microseconds: settled.microseconds &+ max(span.microseconds, 1))
     } else {
       mean.update(
-        inertial.x.raw, inertial.y.raw, inertial.z.raw, interval: interval, corner: corner)
+        inertial.x.raw, inertial.y.raw, inertial.z.raw, step: LowPassStep(corner, interval))
       settled = min(
         TimeSpan(microseconds: settled.microseconds &+ span.microseconds), Self.running)
     }
@@ -141,7 +141,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
       (sinceLearning.microseconds &<< 30)
       / max(settled.microseconds, sinceLearning.microseconds)
     slowRotation.update(
-      rotation, interval: interval, corner: corner, share: isStarting ? share : nil)
+      rotation, step: LowPassStep(corner, interval), share: isStarting ? share : nil)
     if rest.isResting {
       biasEstimator.rest(meanRate: rest.meanRate, interval: interval)
       return

@@ -103,7 +103,7 @@ package struct RotationMatrix: BitwiseCopyable, Sendable {
   /// R v: from the sensor frame to the inertial one.
   @inline(__always)
   package func rotated<C>(_ v: Vector3<C>) -> Vector3<C> {
-    Vector3(v.dot(x), v.dot(y), v.dot(z))
+    Vector3(v.product(x), v.product(y), v.product(z))
   }
 
   /// Rᵀ v: from the inertial frame to the sensor's, for a direction.

@@ -1,9 +1,9 @@
 /// Tells whether the sensor lies still, from the deviation of both triads from their own recent
 /// means. Limits and times of VQF (Laidig & Seel 2023, table 2): ±2 °/s, ±0.5 m/s², for 1.5 s.
 struct RestDetector: BitwiseCopyable, Sendable {
-  /// Recent means: one-pole low-passes, τ = 0.5 s. Rates in Q.32 °/s, force in Q.40 g.
-  private var rateMean: (Int64, Int64, Int64) = (0, 0, 0)
-  private var forceMean: (Int64, Int64, Int64) = (0, 0, 0)
+  /// Recent means: one-pole low-passes, τ = 0.5 s. Three rates in Q.32 °/s, then three forces in
+  /// Q.40 g: raw values times 2^16.
+  private var means = InlineArray<6, Int64>(repeating: 0)
   private var stillFor = TimeSpan.zero
   private var started = false
 
@@ -20,7 +20,7 @@ struct RestDetector: BitwiseCopyable, Sendable {
     @inline(__always) func narrow(_ v: Int64) -> AngularRate {
       AngularRate(raw: Int32(saturating: v.roundedShift(right: 16)))
     }
-    return Vector3(narrow(rateMean.0), narrow(rateMean.1), narrow(rateMean.2))
+    return Vector3(narrow(means[0]), narrow(means[1]), narrow(means[2]))
   }
 
   mutating func restart() {
@@ -32,43 +32,40 @@ struct RestDetector: BitwiseCopyable, Sendable {
     rate: Vector3<AngularRate>, force: Vector3<Acceleration>, interval: SampleInterval,
     span: TimeSpan
   ) {
+    let values: InlineArray<6, Int32> = [
+      rate.x.raw, rate.y.raw, rate.z.raw, force.x.raw, force.y.raw, force.z.raw,
+    ]
     guard started else {
       started = true
-      rateMean = (wide(rate.x), wide(rate.y), wide(rate.z))
-      forceMean = (wide(force.x), wide(force.y), wide(force.z))
+      for index in 0..<6 { means[index] = Self.wide(values[index]) }
       return
     }
     // dt / τ with τ = 0.5 s, Q.24: at most 0.2 for the longest interval the filter is given.
     let share = min(interval.secondsQ32 &>> 7, 3_355_443)
-    let rateLimit = wide(Self.rateLimit)
-    let forceLimit = wide(Self.forceLimit)
-    // No short cut: every mean must follow, moving or not.
-    let stillX = Self.follow(&rateMean.0, wide(rate.x), share, rateLimit)
-    let stillY = Self.follow(&rateMean.1, wide(rate.y), share, rateLimit)
-    let stillZ = Self.follow(&rateMean.2, wide(rate.z), share, rateLimit)
-    let quietX = Self.follow(&forceMean.0, wide(force.x), share, forceLimit)
-    let quietY = Self.follow(&forceMean.1, wide(force.y), share, forceLimit)
-    let quietZ = Self.follow(&forceMean.2, wide(force.z), share, forceLimit)
-    let limit = wide(Self.biasLimit)
-    let isBias =
-      abs(rateMean.0) < limit && abs(rateMean.1) < limit && abs(rateMean.2) < limit
-    let still = isBias && stillX && stillY && stillZ && quietX && quietY && quietZ
-    stillFor = still ? TimeSpan(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
+    let bias = Self.wide(Self.biasLimit.raw)
+    // No short cut: every mean must follow, moving or not. A loop, which a compiler unrolls where
+    // speed counts and keeps where size does.
+    var beyond: UInt64 = 0
+    for index in 0..<6 {
+      let isRate = index < 3
+      let deviation = Self.wide(values[index]) &- means[index]
+      // At most 2^36 times 2^22.
+      means[index] = means[index] &+ ((deviation &>> 12) &* share) &>> 12
+      let limit = Self.wide(isRate ? Self.rateLimit.raw : Self.forceLimit.raw)
+      beyond |= Self.excess(deviation, limit)
+      if isRate { beyond |= Self.excess(means[index], bias) }
+    }
+    stillFor =
+      beyond & 1 &<< 63 == 0
+      ? TimeSpan(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
   }
 
-  /// Moves the mean towards the value; true if the value lay within `limit` of it.
-  // Not inlined: six copies of it are most of a kilobyte.
-  @inline(never)
-  private static func follow(_ mean: inout Int64, _ value: Int64, _ share: Int64, _ limit: Int64)
-    -> Bool
-  {
-    let deviation = value &- mean
-    // At most 2^36 times 2^22.
-    mean = mean &+ ((deviation &>> 12) &* share) &>> 12
-    return deviation <= limit && deviation >= 0 &- limit
+  /// The sign bit tells whether the magnitude exceeds the limit, without a branch.
+  @inline(__always) private static func excess(_ v: Int64, _ limit: Int64) -> UInt64 {
+    UInt64(bitPattern: (limit &- v) | (limit &+ v))
   }
 
-  @inline(__always) private func wide<Q: FixedPointQuantity>(_ v: Q) -> Int64 {
-    Int64(truncatingIfNeeded: v.raw) &<< 16
+  @inline(__always) private static func wide(_ raw: Int32) -> Int64 {
+    Int64(truncatingIfNeeded: raw) &<< 16
   }
 }

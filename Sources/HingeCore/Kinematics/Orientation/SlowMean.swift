@@ -12,17 +12,14 @@ struct SlowMean: BitwiseCopyable, Sendable {
   /// Its rate of change, Q.40 a second.
   private var slope: Int64 = 0
 
-  /// - Parameters:
-  ///   - input: Q7.24.
-  ///   - interval: Q0.32 seconds.
-  ///   - corner: ω in rad/s, Q.24.
-  mutating func update(_ input: Int32, interval: Int64, corner: CornerFrequency) {
+  /// - Parameter input: Q7.24.
+  mutating func update(_ input: Int32, step: LowPassStep) {
     let x = Int64(truncatingIfNeeded: input) &<< 16
     // (x - y) in Q28 times ω² dt in Q32.
-    let force = (((x &- value) &>> 12) &* ((corner.squared &* interval) &>> 24)) &>> 20
-    let drag = ((slope &>> 12) &* ((corner.damping &* interval) &>> 24)) &>> 20
+    let force = (((x &- value) &>> 12) &* step.push) &>> 20
+    let drag = ((slope &>> 12) &* step.drag) &>> 20
     slope = slope &+ force &- drag
-    value = value &+ (((slope &>> 12) &* interval) &>> 20)
+    value = value &+ (((slope &>> 12) &* step.interval) &>> 20)
   }
 
   /// Folds the input into a running mean with weight `share` (Q0.30).
@@ -39,13 +36,10 @@ struct SlowVector: BitwiseCopyable, Sendable {
   private(set) var y = SlowMean()
   private(set) var z = SlowMean()
 
-  @inline(__always)
-  mutating func update(
-    _ a: Int32, _ b: Int32, _ c: Int32, interval: SampleInterval, corner: CornerFrequency
-  ) {
-    x.update(a, interval: interval.secondsQ32, corner: corner)
-    y.update(b, interval: interval.secondsQ32, corner: corner)
-    z.update(c, interval: interval.secondsQ32, corner: corner)
+  mutating func update(_ a: Int32, _ b: Int32, _ c: Int32, step: LowPassStep) {
+    x.update(a, step: step)
+    y.update(b, step: step)
+    z.update(c, step: step)
   }
 
   mutating func average(_ a: Int32, _ b: Int32, _ c: Int32, share: Int64) {
@@ -74,5 +68,22 @@ struct CornerFrequency: BitwiseCopyable, Sendable {
     raised.squared = (squared &* ((factor &* factor) &>> 12)) &>> 12
     raised.damping = (damping &* factor) &>> 12
     return raised
+  }
+}
+
+/// A corner and the time of one step, multiplied out once for all that take it; Q.32.
+struct LowPassStep: BitwiseCopyable, Sendable {
+  /// ω² dt.
+  let push: Int64
+  /// √2 ω dt.
+  let drag: Int64
+  /// dt in seconds.
+  let interval: Int64
+
+  @inline(__always)
+  init(_ corner: CornerFrequency, _ interval: SampleInterval) {
+    push = (corner.squared &* interval.secondsQ32) &>> 24
+    drag = (corner.damping &* interval.secondsQ32) &>> 24
+    self.interval = interval.secondsQ32
   }
 }

@@ -12,25 +12,23 @@ struct SlowRotation: BitwiseCopyable, Sendable {
 
   /// - Parameter share: weight in the plain mean while the filter starts, Q.30; nil once it runs.
   mutating func update(
-    _ rotation: RotationMatrix, interval: SampleInterval, corner: CornerFrequency, share: Int64?
+    _ rotation: RotationMatrix, step: LowPassStep, share: Int64?
   ) {
-    Self.feed(&x, rotation.x, interval, corner, share)
-    Self.feed(&y, rotation.y, interval, corner, share)
-    Self.feed(&z, rotation.z, interval, corner, share)
+    Self.feed(&x, rotation.x, step, share)
+    Self.feed(&y, rotation.y, step, share)
+    Self.feed(&z, rotation.z, step, share)
   }
 
   // Not inlined: three copies of it are two kilobytes of code.
   @inline(never)
   private static func feed(
-    _ mean: inout SlowVector, _ row: UnitVector, _ interval: SampleInterval,
-    _ corner: CornerFrequency, _ share: Int64?
+    _ mean: inout SlowVector, _ row: UnitVector, _ step: LowPassStep, _ share: Int64?
   ) {
     // Q1.30 to the Q7.24 of the means, toward negative infinity: 2^-24 at most.
     if let share {
       mean.average(row.x.raw &>> 6, row.y.raw &>> 6, row.z.raw &>> 6, share: share)
     } else {
-      mean.update(
-        row.x.raw &>> 6, row.y.raw &>> 6, row.z.raw &>> 6, interval: interval, corner: corner)
+      mean.update(row.x.raw &>> 6, row.y.raw &>> 6, row.z.raw &>> 6, step: step)
     }
   }
 

@@ -52,6 +52,12 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
 
   /// Nearest, ties up; saturates.
   package func apply(_ a: Int16, _ b: Int16, _ c: Int16) -> Vector3<Component> {
+    var model = self
+    return model.convert(a, b, c)
+  }
+
+  /// `apply` for the sample path; mutating only so that a call does not copy the model.
+  mutating func convert(_ a: Int16, _ b: Int16, _ c: Int16) -> Vector3<Component> {
     Vector3(
       Component(raw: Self.line(row0, offset[0], narrowing, a, b, c)),
       Component(raw: Self.line(row1, offset[1], narrowing, a, b, c)),
