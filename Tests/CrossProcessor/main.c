@@ -1,77 +1,19 @@
 /* Feeds the core, compiled for any processor, with what `hinge bench-core --export` wrote, and
- * prints the lines that `hinge bench-core --hash` prints. Each file is run twice: straight
- * through, and with the state copied to another address halfway and the old one overwritten.
+ * prints the lines that `hinge bench-core --hash` prints. Halfway through each file the state is
+ * saved; when the file is done it is overwritten, and the saved one goes on elsewhere to the same
+ * end.
  *
- *   core FILE...           the lines of every file
- *   core --stack FILE...   the deepest byte of stack that each call reached
- *   core --size            bytes of the state and the configuration
+ *   core FILE...            the lines of every file
+ *   core --shaken FILE...   the same with times that jump, stand and go back, to the clock's ends
+ *   core --stack FILE...    the deepest byte of stack that each call reached
+ *   core --size             bytes of the state and the configuration
  */
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <ucontext.h>
 
-int32_t hinge_state_size(void);
-int32_t hinge_configuration_size(void);
-int32_t hinge_configure(void *configuration, const int64_t *numbers, int32_t count);
-void hinge_start(void *state, const void *configuration);
-void hinge_step(void *state, int64_t time, const int16_t *counts);
-void hinge_no_sample(void *state, int64_t time);
-void hinge_finish(void *state);
-uint64_t hinge_fold(const void *state, uint64_t before);
-int32_t hinge_rep(const void *state, int32_t index, int64_t *out);
-
-enum { AXES = 12, ROW = 8 + 2 * AXES, STACK = 65536, PAINT = 0xA5, ROOM = 16384 };
+#include "core.h"
 
 static _Alignas(16) unsigned char states[2][ROOM];
-static _Alignas(16) unsigned char configuration[ROOM];
-static const unsigned char *rows;
-static int64_t row_count;
-
-static void fail(const char *file, const char *what) {
-  fprintf(stderr, "core: %s: %s\n", file, what);
-  exit(65);
-}
-
-/* Byte by byte: the same on a processor that stores the other end first. */
-static uint64_t little(const unsigned char *at, int bytes) {
-  uint64_t value = 0;
-  for (int i = bytes - 1; i >= 0; i--) value = value << 8 | at[i];
-  return value;
-}
-
-static void load(const char *name) {
-  static unsigned char *bytes;
-  static int64_t numbers[512];
-  free(bytes);
-  FILE *file = fopen(name, "rb");
-  if (!file) fail(name, "cannot be read");
-  fseek(file, 0, SEEK_END);
-  long length = ftell(file);
-  rewind(file);
-  bytes = malloc(length > 0 ? (size_t)length : 1);
-  if (!bytes || fread(bytes, 1, (size_t)length, file) != (size_t)length) {
-    fail(name, "cannot be read");
-  }
-  fclose(file);
-  if (length < 24 || memcmp(bytes, "HCORE001", 8) != 0) fail(name, "is not an export");
-  int64_t count = (int64_t)little(bytes + 8, 8);
-  if (count < 0 || count > 512 || length < 24 + count * 8) fail(name, "is cut");
-  for (int64_t i = 0; i < count; i++) numbers[i] = (int64_t)little(bytes + 16 + i * 8, 8);
-  row_count = (int64_t)little(bytes + 16 + count * 8, 8);
-  rows = bytes + 24 + count * 8;
-  if (row_count < 0 || length != 24 + count * 8 + row_count * ROW) fail(name, "is cut");
-  if (!hinge_configure(configuration, numbers, (int32_t)count)) {
-    fail(name, "has other numbers than CoreEntry.swift reads");
-  }
-}
-
-static int64_t row(int64_t index, int16_t *counts) {
-  const unsigned char *at = rows + index * ROW;
-  for (int i = 0; i < AXES; i++) counts[i] = (int16_t)little(at + 8 + 2 * i, 2);
-  return (int64_t)little(at, 8);
-}
 
 static uint64_t look(const void *state, uint64_t hash, int prints) {
   int64_t rep[4];
@@ -84,98 +26,77 @@ static uint64_t look(const void *state, uint64_t hash, int prints) {
   return hinge_fold(state, hash);
 }
 
-static uint64_t run(int copies, int prints) {
-  void *state = states[0];
+/* What is added to a row's time where the clock is shaken. Unsigned: it may go round. */
+static int shakes;
+static uint64_t shift;
+
+static void shake(int64_t index) {
+  static const int64_t jumps[] = {-7000, -5000, 1, 60000, 700000, 90000000, INT64_MAX / 2,
+                                  INT64_MIN, -INT64_MAX, 1234567890123456789};
+  enum { KINDS = sizeof jumps / sizeof *jumps };
+  if (shakes && index % 61 == 60) shift += (uint64_t)jumps[index / 61 % KINDS];
+}
+
+static uint64_t feed(void *state, int64_t from, int64_t to, uint64_t hash, int prints) {
   int16_t counts[AXES];
-  int64_t time = 0;
-  uint64_t hash = 0;
-  hinge_start(state, configuration);
-  for (int64_t i = 0; i < row_count; i++) {
-    if (copies && i == row_count / 2) {
-      size_t size = (size_t)hinge_state_size();
-      memset(states[1], 0x5A, ROOM);
-      memcpy(states[1], state, size);
-      memset(state, 0xC3, size);
-      state = states[1];
-    }
-    time = row(i, counts);
-    hinge_step(state, time, counts);
+  for (int64_t i = from; i < to; i++) {
+    uint64_t time = (uint64_t)row(i, counts);
+    shake(i);
+    hinge_step(state, (int64_t)(time + shift), counts);
     hash = look(state, hash, prints);
   }
+  return hash;
+}
+
+/* The bus goes silent, and then the data end. */
+static uint64_t end(void *state, uint64_t hash, int prints) {
+  int16_t counts[AXES];
   if (row_count > 0) {
-    hinge_no_sample(state, time + 600000);
+    uint64_t time = (uint64_t)row(row_count - 1, counts);
+    hinge_no_sample(state, (int64_t)(time + shift + SILENCE));
     hash = look(state, hash, prints);
   }
   hinge_finish(state);
   return look(state, hash, prints);
 }
 
-/* Stack: each call runs on a stack of its own that was painted before. */
-static _Alignas(16) unsigned char stack[STACK];
-static ucontext_t outside, inside;
-static enum { NOTHING, START, STEP, FINISH } task;
-static int64_t task_time;
-static int16_t task_counts[AXES];
-
-static void perform(void) {
-  switch (task) {
-    case NOTHING: break;
-    case START: hinge_start(states[0], configuration); break;
-    case STEP: hinge_step(states[0], task_time, task_counts); break;
-    case FINISH: hinge_finish(states[0]); break;
+static void run(const char *name) {
+  unsigned char *state = states[0], *saved = states[1];
+  size_t size = (size_t)hinge_state_size();
+  int64_t half = row_count / 2;
+  shift = 0;
+  hinge_start(state, configuration);
+  uint64_t hash_then = feed(state, 0, half, 0, 1), shift_then = shift;
+  memset(saved, 0x5A, ROOM);
+  memcpy(saved, state, size);
+  uint64_t hash = end(state, feed(state, half, row_count, hash_then, 1), 1);
+  printf("samples %lld hash %016llx\n", (long long)row_count, (unsigned long long)hash);
+  memset(state, 0xC3, ROOM);
+  shift = shift_then;
+  if (end(saved, feed(saved, half, row_count, hash_then, 0), 0) != hash) {
+    fail(name, "a restored state goes on differently");
   }
-}
-
-static int deepest(void) {
-  memset(stack, PAINT, STACK);
-  getcontext(&inside);
-  inside.uc_stack.ss_sp = stack;
-  inside.uc_stack.ss_size = STACK;
-  inside.uc_link = &outside;
-  makecontext(&inside, perform, 0);
-  swapcontext(&outside, &inside);
-  int untouched = 0;
-  while (untouched < STACK && stack[untouched] == PAINT) untouched++;
-  return STACK - untouched;
-}
-
-static int larger(int a, int b) { return a > b ? a : b; }
-
-static void measure(int worst[4]) {
-  worst[NOTHING] = (task = NOTHING, deepest());
-  task = START;
-  worst[START] = larger(worst[START], deepest());
-  for (int64_t i = 0; i < row_count; i++) {
-    task = STEP;
-    task_time = row(i, task_counts);
-    worst[STEP] = larger(worst[STEP], deepest());
-  }
-  task = FINISH;
-  worst[FINISH] = larger(worst[FINISH], deepest());
 }
 
 int main(int count, char **names) {
-  int wants_stack = count > 1 && strcmp(names[1], "--stack") == 0;
-  int worst[4] = {0, 0, 0, 0};
+  const char *option = count > 1 && names[1][0] == '-' ? names[1] : "";
+  shakes = strcmp(option, "--shaken") == 0;
+  int wants_stack = strcmp(option, "--stack") == 0;
   if (hinge_state_size() > ROOM || hinge_configuration_size() > ROOM) fail("core", "too large");
-  if (count == 2 && strcmp(names[1], "--size") == 0) {
+  if (strcmp(option, "--size") == 0) {
     printf("state %d configuration %d\n", (int)hinge_state_size(),
            (int)hinge_configuration_size());
     return 0;
   }
-  for (int i = 1 + wants_stack; i < count; i++) {
+  if (*option && !shakes && !wants_stack) fail(option, "is no option");
+  for (int i = *option ? 2 : 1; i < count; i++) {
     load(names[i]);
     if (wants_stack) {
-      measure(worst);
+      measure_stack();
       continue;
     }
-    uint64_t hash = run(0, 1);
-    printf("samples %lld hash %016llx\n", (long long)row_count, (unsigned long long)hash);
-    if (run(1, 0) != hash) fail(names[i], "a copied state goes on differently");
+    run(names[i]);
   }
-  if (wants_stack) {
-    printf("start %d step %d finish %d\n", worst[START] - worst[NOTHING],
-           worst[STEP] - worst[NOTHING], worst[FINISH] - worst[NOTHING]);
-  }
+  if (wants_stack) print_stack();
   return 0;
 }

@@ -147,7 +147,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     rise.add(time: time, rate: -rate, pitch: pitch)
     if pitch < lowest { lowest = pitch }
     let isBack = deepest - lowest >= depth.scaled(by: Fraction(60, over: 100))
-    let isSlow = settled(time, slow: -rate.raw < rise.tenth)
+    let isSlow = settled(time, slow: (-rate).raw < rise.tenth)
     let turnedDown = pitch - lowest > turn(of: depth)
     if isBack && (isSlow || turnedDown) {
       let action = Action.lockout(

@@ -1,0 +1,34 @@
+/* The core as CoreEntry.swift shows it to C, and what the files here share. */
+#ifndef HINGE_CROSS_PROCESSOR_CORE_H
+#define HINGE_CROSS_PROCESSOR_CORE_H
+
+#include <stdint.h>
+
+int32_t hinge_state_size(void);
+int32_t hinge_configuration_size(void);
+int32_t hinge_configure(void *configuration, const int64_t *numbers, int32_t count);
+void hinge_start(void *state, const void *configuration);
+void hinge_step(void *state, int64_t time, const int16_t *counts);
+void hinge_no_sample(void *state, int64_t time);
+void hinge_finish(void *state);
+uint64_t hinge_fold(const void *state, uint64_t before);
+int32_t hinge_rep(const void *state, int32_t index, int64_t *out);
+
+/* AXES: counts of a sample. ROOM: bytes kept for a state, and for a configuration. SILENCE: µs
+ * after the last sample at which the bus is said to be silent. */
+enum { AXES = 12, ROOM = 16384, SILENCE = 600000 };
+
+/* Says what is wrong with a file and ends with 65. */
+_Noreturn void fail(const char *file, const char *what);
+
+/* recording.c: one export in memory at a time. */
+extern unsigned char configuration[ROOM];
+extern int64_t row_count;
+void load(const char *name);
+int64_t row(int64_t index, int16_t *counts);
+
+/* stack.c */
+void measure_stack(void);
+void print_stack(void);
+
+#endif
