@@ -86,7 +86,8 @@ extension AlertScheduleTests {
   @Test func whatIsSaidOfARepIsHeard() {
     var settings = AlertSettings()
     settings.shortestEccentric = TimeSpan(milliseconds: 1500)
-    var desk = AlertDesk(settings: settings, deviation: .zero, lockoutFlexion: .zero)
+    var desk = AlertDesk()
+    desk.restart(settings: settings, deviation: .zero, lockoutFlexion: .zero)
     let now = Timestamp(microseconds: 5_000_000)
     desk.now = now
     let raised = desk.completed(

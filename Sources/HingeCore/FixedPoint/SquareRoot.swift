@@ -34,7 +34,7 @@ package func reciprocalSquareRoot(_ x: UInt64) -> UInt64 {
   return y
 }
 
-/// √value for a third of the work of `squareRoot`: below by at most one and 2^-25 of it.
+/// √value for a third of the work of `squareRoot`: within one and 2^-25 of it, below nearly everywhere.
 package func nearSquareRoot(_ value: UInt64) -> UInt64 {
   if value < 2 { return value }
   // To 2^30...2^32 by an even shift; half of it goes back into the root.

@@ -191,7 +191,8 @@ extension HingePipeline {
   mutating func settle() {
     let end = events.count
     for index in 0..<end {
-      settleRep(at: index)
+      gradeRep(at: index)
+      alertRep(at: index)
       settleSet(at: index)
     }
   }
@@ -203,12 +204,17 @@ extension HingePipeline {
   }
 
   @inline(never)
-  private mutating func settleRep(at index: Int) {
+  private mutating func gradeRep(at index: Int) {
     guard case .repCompleted(var rep) = events.items[index] else { return }
     Self.grade(&rep, basis, isCreeping: alerts.isCreeping(rep))
+    events.replace(index, by: .repCompleted(rep))
+  }
+
+  @inline(never)
+  private mutating func alertRep(at index: Int) {
+    guard case .repCompleted(let rep) = events.items[index] else { return }
     let raised = alerts.completed(rep, at: reading.time)
     if rep.verdict == .held { slump?.completedCleanRep() }
-    events.replace(index, by: .repCompleted(rep))
     for position in 0..<raised.count {
       if let alert = raised.items[position] { emit(.alert(alert)) }
     }

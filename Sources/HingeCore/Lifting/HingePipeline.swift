@@ -103,7 +103,9 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     if hasThorax { meter = FlexionMeter(profile) }
     if profile.rounding == .judged && !hasThorax { slump = SlumpMeter(profile) }
     follow(profile.style.startsFromFloor ? .fromFloor : .fromLockout, range: profile.range)
-    alert(settings, deviation: profile.flexionDeviation, lockoutFlexion: profile.lockoutFlexion)
+    alerts.restart(
+      settings: settings, deviation: profile.flexionDeviation,
+      lockoutFlexion: profile.lockoutFlexion)
   }
 
   @inline(never)
@@ -113,21 +115,13 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     sacrumMounting = found.sacrum
     thoraxMounting = found.thorax
     follow(.everyHinge, range: found.range)
-    alert(settings, deviation: .zero, lockoutFlexion: .zero)
+    alerts.restart(settings: settings, deviation: .zero, lockoutFlexion: .zero)
   }
 
   private mutating func follow(_ counting: RepAssembler.Counting, range: Angle) {
     motion.restart(
       range: range, leadsWithTrunk: hasThorax, watchesHeight: counting == .everyHinge)
     reps.restart(counting: counting, range: range)
-  }
-
-  @inline(never)
-  private mutating func alert(
-    _ settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle
-  ) {
-    alerts = AlertDesk(
-      settings: settings, deviation: deviation, lockoutFlexion: lockoutFlexion)
   }
 
   /// Feeds one sample.

@@ -34,7 +34,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   private var lastBottomPitch: Angle?
 
   private static let alarm: Int64 = 42_221_246_506_598  // 0.6 · 2^46
-  private static let onset = Angle(millidegrees: 1500)
+  private static var onset: Angle { Angle(raw: 98_304) }  // 1.5°
   private static let fastFall = TimeSpan(milliseconds: 270)
   private static let tuckHold = TimeSpan(milliseconds: 400)
   private static let stillFor = TimeSpan(milliseconds: 100)

@@ -7,10 +7,11 @@ struct RestDetector: BitwiseCopyable, Sendable {
   private var stillFor = TimeSpan.zero
   private var started = false
 
-  static let rateLimit = AngularRate(degreesPerSecond: 2)
+  // Computed: a stored constant would be made at its first use, behind a lock.
+  static var rateLimit: AngularRate { AngularRate(raw: 2 &<< 16) }
   /// A steady rate beyond what any bias can be is a turn, or a gyro at the end of its range.
-  static let biasLimit = AngularRate(degreesPerSecond: 20)
-  static let forceLimit = Acceleration(milligravities: 51)
+  static var biasLimit: AngularRate { AngularRate(raw: 20 &<< 16) }
+  static var forceLimit: Acceleration { Acceleration(raw: 855_638) }  // 51 mg
   static let dwell = TimeSpan(milliseconds: 1500)
 
   var isResting: Bool { stillFor >= Self.dwell }

@@ -1,13 +1,13 @@
 /// All conditions in one place: what is in force, what is raised, and what the buzzer says of it.
 struct AlertDesk: BitwiseCopyable, Sendable {
-  private let settings: AlertSettings
+  private var settings = AlertSettings()
   /// Nothing is raised below neutral plus this: the larger of the setting and three times the
   /// wearer's own scatter.
-  private let floor: Angle
-  private let leanLimit: Angle
+  private var floor = Angle.zero
+  private var leanLimit = Angle.zero
   var latch = RoundingLatch()
   var player = BuzzerPlayer()
-  private var schedule: FeedbackSchedule
+  private var schedule = FeedbackSchedule(mode: .full)
   private var watch = SetWatch()
   /// Set by the first lift-off from the floor, or the first descent from lockout.
   private var isArmed = false
@@ -36,14 +36,23 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     }
   }
 
-  /// Not set up yet.
-  init() { self.init(settings: AlertSettings(), deviation: .zero, lockoutFlexion: .zero) }
-
-  init(settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle) {
+  /// Begins anew, in place.
+  mutating func restart(settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle) {
     self.settings = settings
     floor = max(settings.floorAngle, deviation + deviation + deviation)
     leanLimit = min(lockoutFlexion, .zero) - settings.hyperextension
+    latch = RoundingLatch()
+    player = BuzzerPlayer()
     schedule = FeedbackSchedule(mode: settings.feedback)
+    watch = SetWatch()
+    isArmed = false
+    setupSince = nil
+    setupRaised = false
+    leanSince = nil
+    leanRaised = false
+    stopRaised = false
+    creepRaised = false
+    now = Timestamp(microseconds: 0)
   }
 
   /// Rounding at one sample.

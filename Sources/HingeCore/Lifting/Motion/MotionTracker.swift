@@ -33,7 +33,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   /// of a knee bend. A hinge brings the pelvis back up with its pitch.
   private static let squatDrop: Int32 = 250
   private static let squatMemory = TimeSpan(milliseconds: 1500)
-  private static let quiet = Acceleration(milligravities: 40)
+  private static var quiet: Acceleration { Acceleration(raw: 671_089) }  // 40 mg
 
   private static let longAgo = TimeSpan(milliseconds: 100_000)
 

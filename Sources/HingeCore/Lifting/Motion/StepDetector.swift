@@ -11,7 +11,7 @@ struct StepDetector: BitwiseCopyable, Sendable {
   private var slow: Int32 = 0
   private var fast: Int32 = 0
 
-  private static let stepSize = Acceleration(milligravities: 55)
+  private static var stepSize: Acceleration { Acceleration(raw: 922_747) }  // 55 mg
 
   private(set) var isStepping = false
 
