@@ -26,6 +26,8 @@ let package = Package(
     .target(name: "Training", dependencies: ["HingeCore"]),
     // From recorded calibration steps to a wearer's profile.
     .target(name: "CalibrationSteps", dependencies: ["HingeCore"]),
+    // From a sensor laid on its six faces to what that sensor gets wrong.
+    .target(name: "DeviceCalibration", dependencies: ["HingeCore"]),
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
     .target(name: "CLinuxIO", dependencies: ["CGPIOD"]),
@@ -54,8 +56,8 @@ let package = Package(
     .target(
       name: "Setup",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "RepLog", "Settings",
-        "Simulation",
+        "HingeCore", "CalibrationSteps", "DeviceCalibration", "IMU", "LinuxIO", "Recording",
+        "RepLog", "Settings", "Simulation",
       ]),
     .executableTarget(
       name: "hinged",
@@ -70,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "Simulation", "Settings",
+        "HingeCore", "CalibrationSteps", "DeviceCalibration", "IMU", "LinuxIO", "Recording",
+        "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Reports", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -83,6 +86,12 @@ let package = Package(
     .testTarget(
       name: "CalibrationStepsTests",
       dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"]),
+    .testTarget(
+      name: "DeviceCalibrationTests",
+      dependencies: [
+        "DeviceCalibration", "HingeCore", "IMU", "Recording", "Settings", "Setup", "Simulation",
+        "TestSupport",
+      ]),
     .testTarget(name: "LinuxIOTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     .testTarget(
       name: "RecordingTests",

@@ -47,7 +47,7 @@ extension CalibrationProfile {
   }
   private static var styleTokens: [String] { styles.map(\.token.description) }
 
-  private static func parse(_ text: String, path: String) throws(ProfileError) -> Node.Mapping {
+  static func parse(_ text: String, path: String) throws(ProfileError) -> Node.Mapping {
     do {
       guard let node = try Yams.compose(yaml: text), case .mapping(let mapping) = node else {
         throw ProfileError.syntax(

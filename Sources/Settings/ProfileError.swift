@@ -11,7 +11,7 @@ package enum ProfileError: Error, CustomStringConvertible, Equatable {
     case .unreadable(let path, let reason): "\(path): \(reason)"
     case .syntax(let path, let line, let reason): "\(path):\(line): not valid JSON: \(reason)"
     case .missing(let path, let key):
-      "\(path): the key '\(key)' is missing; calibrate again with 'hinge calibrate'"
+      "\(path): the key '\(key)' is missing; calibrate again"
     case .value(let path, let line, let key, let found, let allowed):
       "\(path):\(line): \(key) is \(found), it must be \(allowed)"
     case .sensorCount(let path, let profile, let recording):

@@ -8,14 +8,15 @@ package import Settings
 package enum Calibrating {
   /// The steps by their names, in any order.
   package static func profile(
-    from recordings: [CalibrationStep: Recording], style: LiftStyle, lifter: String
+    from recordings: [CalibrationStep: Recording], style: LiftStyle, lifter: String,
+    devices: Devices = .nominal
   ) throws(Problem) -> Result<CalibrationProfile, Refusals> {
     func step(_ step: CalibrationStep) throws(Problem) -> StepRecording {
       guard let recording = recordings[step] else {
         throw Problem("The step \(step.rawValue) is missing; record it too.", exitCode: 65)
       }
       return StepRecording(
-        samples: recording.samples, models: recording.header.sensors.map(\.model),
+        samples: recording.samples, models: try devices.models(of: recording.header),
         nominalInterval: TimeSpan(microseconds: recording.header.nominalIntervalUS))
     }
     let input = CalibrationInput(

@@ -25,9 +25,9 @@ package struct Wearing: Sendable {
   /// counts, and nothing is judged.
   package init(
     _ recording: Recording, profile: CalibrationProfile?, profilePath: String,
-    alerts: AlertSettings
+    alerts: AlertSettings, devices: Devices = .nominal
   ) throws(Problem) {
-    let models = recording.header.sensors.map(\.model)
+    let models = try devices.models(of: recording.header)
     let interval = TimeSpan(microseconds: recording.header.nominalIntervalUS)
     samples = recording.samples
     rateMilliHz = recording.header.rateMilliHz

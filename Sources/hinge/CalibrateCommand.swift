@@ -26,6 +26,11 @@ struct CalibrateCommand: ParsableCommand {
   var style: String
   @Option(help: ArgumentHelp("Where the profile goes.", valueName: "file"))
   var out: String
+  @Option(
+    help: ArgumentHelp(
+      "A sensor's own calibration, from 'hinge calibrate-device'; one a sensor, the sacrum's first.",
+      valueName: "file"))
+  var device: [String] = []
   @Option(help: "The wearer's name, as reports show it.")
   var lifter = "me"
 
@@ -38,7 +43,9 @@ struct CalibrateCommand: ParsableCommand {
       }
       var steps: [CalibrationStep: Recording] = [:]
       for step in CalibrationStep.allCases { steps[step] = try read(step) }
-      switch try Calibrating.profile(from: steps, style: style, lifter: lifter) {
+      switch try Calibrating.profile(
+        from: steps, style: style, lifter: lifter, devices: try Devices.read(device))
+      {
       case .failure(let refusals):
         for refusal in refusals.list { Terminal.say("\(refusal)") }
         throw ExitCode(65)

@@ -12,7 +12,8 @@ struct Hinge: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, StatusCommand.self, CalibrateCommand.self, ReplayCommand.self,
-      SimulateCommand.self, ConvertCommand.self, ConfigCommand.self, BenchCoreCommand.self,
+      ReportCommand.self, StatusCommand.self, CalibrateCommand.self, CalibrateDeviceCommand.self,
+      ReplayCommand.self, SimulateCommand.self, ConvertCommand.self, ConfigCommand.self,
+      BenchCoreCommand.self,
     ], defaultSubcommand: ReportCommand.self)
 }

@@ -23,6 +23,11 @@ struct ReplayCommand: ParsableCommand {
   var file: String
   @Option(help: ArgumentHelp("The wearer's profile.", valueName: "file"))
   var profile: String?
+  @Option(
+    help: ArgumentHelp(
+      "A sensor's own calibration, from 'hinge calibrate-device'; one a sensor, the sacrum's first.",
+      valueName: "file"))
+  var device: [String] = []
   @Flag(help: "JSON, schema hinge.replay/1.")
   var json = false
   @Option(help: ArgumentHelp("Pitch, flexion, phase and alert of every sample.", valueName: "file"))
@@ -46,7 +51,7 @@ struct ReplayCommand: ParsableCommand {
       if let profile { own = try ProfileFile.read(profile) } else { own = nil }
       let wearing = try Wearing(
         recording, profile: own, profilePath: profile ?? "",
-        alerts: settings.configuration.alertSettings)
+        alerts: settings.configuration.alertSettings, devices: try Devices.read(device))
       var traces = ReplayTraces(trace: trace != nil, orientation: orientation != nil)
       let outcome = replay(wearing, into: &traces)
       try traces.write(trace: trace, orientation: orientation)

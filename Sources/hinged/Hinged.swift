@@ -46,6 +46,11 @@ struct Hinged: AsyncParsableCommand {
   var fast = false
   @Option(help: ArgumentHelp("The wearer's profile, from 'hinge calibrate'.", valueName: "file"))
   var profile: String?
+  @Option(
+    help: ArgumentHelp(
+      "A sensor's own calibration, from 'hinge calibrate-device'; one a sensor, the sacrum's first.",
+      valueName: "file"))
+  var device: [String] = []
   @Option(help: ArgumentHelp("The training log.", valueName: "file"))
   var log: String?
   @Option(help: ArgumentHelp("The socket that 'hinge' talks through.", valueName: "path"))
@@ -60,6 +65,9 @@ struct Hinged: AsyncParsableCommand {
   func validate() throws {
     if simulate && replay != nil {
       throw ValidationError("--simulate and --replay exclude each other; give one of them.")
+    }
+    if simulate && !device.isEmpty {
+      throw ValidationError("--device is for sensors that are there; a simulated one has none.")
     }
   }
 
@@ -128,7 +136,9 @@ struct Hinged: AsyncParsableCommand {
     let wearer = try profile.map { path throws(Problem) in try ProfileFile.read(path) }
     let name = URL(fileURLWithPath: replay).lastPathComponent
     return (
-      try Wearing(recording, profile: wearer, profilePath: profile ?? "", alerts: alerts),
+      try Wearing(
+        recording, profile: wearer, profilePath: profile ?? "", alerts: alerts,
+        devices: try Devices.read(device)),
       "replay: \(name)"
     )
   }
