@@ -86,6 +86,7 @@ let package = Package(
     .testTarget(
       name: "CalibrationStepsTests",
       dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"]),
+    .testTarget(name: "TrainingTests", dependencies: ["HingeCore", "Training"]),
     .testTarget(
       name: "DeviceCalibrationTests",
       dependencies: [

@@ -93,6 +93,11 @@ extension RepRecord {
       alarms: try row.decode(forColumn: "alarms"),
       verdict: try row.decode(forColumn: "verdict"),
       flags: flags,
+      reason: try row.decode(forColumn: "reason"),
+      reasonAtUS: try row.decode(forColumn: "reason_at_us"),
+      reserveLimitPermille: try row.decode(forColumn: "reserve_limit_permille"),
+      creepMdeg: try row.decode(forColumn: "creep_mdeg"),
+      creepLimitMdeg: try row.decode(forColumn: "creep_limit_mdeg"),
       trace: trace,
       traceStepMS: try row.decode(forColumn: "trace_step_ms"))
   }
@@ -118,6 +123,11 @@ extension RepRecord {
       ("alarms", alarms),
       ("verdict", verdict),
       ("flags", Int64(flags)),
+      ("reason", reason),
+      ("reason_at_us", reasonAtUS),
+      ("reserve_limit_permille", reserveLimitPermille),
+      ("creep_mdeg", creepMdeg),
+      ("creep_limit_mdeg", creepLimitMdeg),
       ("trace_step_ms", traceStepMS),
       ("trace_decideg", TraceBlob.encode(trace)),
     ]

@@ -10,7 +10,8 @@ enum Schema {
 
   /// Every step so far; never edit or reorder one that was released.
   static let steps: [(identifier: String, sql: String)] = [
-    ("001-sessions-sets-reps", sessionsSetsReps)
+    ("001-sessions-sets-reps", sessionsSetsReps),
+    ("002-reasons", reasons),
   ]
 
   /// The format this version writes.
@@ -119,5 +120,14 @@ enum Schema {
       detail INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX faults_by_session ON faults (session_id, time_us);
+    """
+
+  // Why a rep has its verdict. Empty in reps that were logged before.
+  private static let reasons = """
+    ALTER TABLE reps ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+    ALTER TABLE reps ADD COLUMN reason_at_us INTEGER;
+    ALTER TABLE reps ADD COLUMN reserve_limit_permille INTEGER;
+    ALTER TABLE reps ADD COLUMN creep_mdeg INTEGER;
+    ALTER TABLE reps ADD COLUMN creep_limit_mdeg INTEGER;
     """
 }

@@ -99,6 +99,15 @@ package struct RepRecord: Sendable, Equatable {
   /// Token of `Verdict`.
   package var verdict: String
   package var flags: UInt16
+  /// Token of `VerdictReason.Rule`; empty in a log of a version that kept none.
+  package var reason: String
+  /// When the condition was raised or the fault began; nil where it has no moment.
+  package var reasonAtUS: Int64?
+  /// The share of the reserve that the rep's largest was held against.
+  package var reserveLimitPermille: Int64?
+  /// Peak less the mean of the set's first two, and what that may be, where creep decided.
+  package var creepMdeg: Int64?
+  package var creepLimitMdeg: Int64?
   /// Flexion over what the rep owns, evenly spaced, `traceStepMS` apart, in tenths of a degree;
   /// `RepRecord.unknown` where unknown.
   package var trace: [Int16]
@@ -111,7 +120,9 @@ package struct RepRecord: Sendable, Equatable {
     ownStartUS: Int64, ownEndUS: Int64, eccentricMS: Int64?, bottomMS: Int64, concentricMS: Int64,
     topMS: Int64?, peakFlexionMdeg: Int64?, excessFlexionMdeg: Int64?,
     reserveUsedPermille: Int64?, rangeMdeg: Int64, peakRiseRateMdps: Int64, warnings: Int,
-    alarms: Int, verdict: String, flags: UInt16, trace: [Int16] = [], traceStepMS: Int = 100
+    alarms: Int, verdict: String, flags: UInt16, reason: String = "", reasonAtUS: Int64? = nil,
+    reserveLimitPermille: Int64? = nil, creepMdeg: Int64? = nil, creepLimitMdeg: Int64? = nil,
+    trace: [Int16] = [], traceStepMS: Int = 100
   ) {
     self.id = id
     self.setID = setID
@@ -133,6 +144,11 @@ package struct RepRecord: Sendable, Equatable {
     self.alarms = alarms
     self.verdict = verdict
     self.flags = flags
+    self.reason = reason
+    self.reasonAtUS = reasonAtUS
+    self.reserveLimitPermille = reserveLimitPermille
+    self.creepMdeg = creepMdeg
+    self.creepLimitMdeg = creepLimitMdeg
     self.trace = trace
     self.traceStepMS = traceStepMS
   }

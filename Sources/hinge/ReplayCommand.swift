@@ -70,7 +70,7 @@ struct ReplayCommand: ParsableCommand {
 
   private func replay(_ wearing: Wearing, into traces: inout ReplayTraces) -> ReplayOutcome {
     var pipeline = HingePipeline(wearing.pipeline)
-    var outcome = ReplayOutcome()
+    var outcome = ReplayOutcome(settings: wearing.pipeline.alerts)
     for sample in wearing.samples {
       pipeline.step(sample)
       if pipeline.events.count > 0 { outcome.take(from: pipeline) }

@@ -20,9 +20,10 @@ struct ReplayJSON: Encodable {
   struct RepEntry: Encodable {
     let index: Int
     let rep: Rep
+    let reason: VerdictReason
 
     enum CodingKeys: String, CodingKey {
-      case index, verdict, flags, set
+      case index, verdict, flags, set, reason
       case liftoffS = "liftoff_s"
       case lockoutS = "lockout_s"
       case eccentricMS = "eccentric_ms"
@@ -49,6 +50,35 @@ struct ReplayJSON: Encodable {
       try out.encode(rep.reserveUsed.map { Double($0.thousandths) / 1000 }, forKey: .reserveUsed)
       try out.encode(rep.verdict.name, forKey: .verdict)
       try out.encode(rep.flags.nameList, forKey: .flags)
+      try out.encode(ReasonEntry(rep: rep, reason: reason), forKey: .reason)
+    }
+  }
+
+  /// Why the rep has its verdict: the rule, what it compared, and the samples it looked at.
+  struct ReasonEntry: Encodable {
+    let rep: Rep
+    let reason: VerdictReason
+
+    enum CodingKeys: String, CodingKey {
+      case rule
+      case atS = "at_s"
+      case fromS = "from_s"
+      case toS = "to_s"
+      case reserveLimit = "reserve_limit"
+      case creepDeg = "creep_deg"
+      case creepLimitDeg = "creep_limit_deg"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var out = encoder.container(keyedBy: CodingKeys.self)
+      try out.encode(reason.rule.rawValue, forKey: .rule)
+      try out.encode(reason.at.map(seconds), forKey: .atS)
+      try out.encode(seconds(rep.ownStart), forKey: .fromS)
+      try out.encode(seconds(rep.ownEnd), forKey: .toS)
+      try out.encode(
+        reason.reserveLimit.map { Double($0.thousandths) / 1000 }, forKey: .reserveLimit)
+      try out.encode(reason.creep.map(degrees), forKey: .creepDeg)
+      try out.encode(reason.creepLimit.map(degrees), forKey: .creepLimitDeg)
     }
   }
 
@@ -79,7 +109,9 @@ struct ReplayJSON: Encodable {
     self.mode = mode.name
     self.rounding = rounding.name
     durationS = Double(duration.microseconds) / 1_000_000
-    reps = outcome.reps.enumerated().map { RepEntry(index: $0.offset + 1, rep: $0.element) }
+    reps = zip(outcome.reps, outcome.reasons).enumerated().map { index, rep in
+      RepEntry(index: index + 1, rep: rep.0, reason: rep.1)
+    }
     alerts = outcome.alerts.map {
       AlertEntry(
         tS: seconds($0.time), kind: $0.kind.name, grade: $0.grade.name, sounded: $0.sounded)

@@ -18,7 +18,7 @@ struct ReplayText {
       outcome.reps.isEmpty
         ? "no reps" : "rep  set  lift-off s  lockout s  tempo E-B-C-T ms      flexion  reserve")
     for (index, rep) in outcome.reps.enumerated() {
-      lines.append(Self.line(index + 1, rep))
+      lines.append(Self.line(index + 1, rep) + Self.why(outcome.reasons[index]))
     }
     for alert in outcome.alerts {
       lines.append(
@@ -40,6 +40,25 @@ struct ReplayText {
     return left("\(number)", 5) + left("\(rep.setNumber)", 5) + left(time(rep.liftoff), 12)
       + left(time(rep.lockout), 11) + left(tempo.joined(separator: "-"), 22)
       + left(flexion ?? "-", 9) + left(reserve ?? "-", 9) + rep.verdict.name
+  }
+
+  /// What decided, where it was not good form itself.
+  private static func why(_ reason: VerdictReason) -> String {
+    let at = reason.at.map { " at \(time($0)) s" } ?? ""
+    switch reason.rule {
+    case .none: return ""
+    case .roundingAlarm, .roundingWarning:
+      let limit = reason.reserveLimit.map { " (limit \($0.thousandths / 10) %)" } ?? ""
+      return ": \(reason.rule == .roundingAlarm ? "alarm" : "warning")\(at)\(limit)"
+    case .creep:
+      let grown = reason.creep.map { DecimalText.of($0.millidegrees / 100, places: 1) } ?? "?"
+      return ": peak \(grown)° above the set's first two"
+    case .gap: return ": samples missing\(at)"
+    case .saturated: return ": a sensor at the end of its range\(at)"
+    case .slipped: return ": the belt has moved"
+    case .noProfile: return ": no profile"
+    case .abstained: return ": rounding is not judged on this wearer"
+    }
   }
 
   private static func time(_ time: Timestamp) -> String {

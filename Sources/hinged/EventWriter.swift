@@ -16,6 +16,7 @@ final class EventWriter: @unchecked Sendable {
   private let logger: Logger
   private let session: SessionRecord
   private var history = FrameHistory()
+  private var reasoner: VerdictReasoner
   private var alerts: [AlertRecord] = []
   private var faults: [FaultRecord] = []
   private var hasSession = false
@@ -26,7 +27,8 @@ final class EventWriter: @unchecked Sendable {
 
   init(
     shared: SamplerShared, log: LogQueue, board: StatusBoard, server: ControlServer?,
-    notifier: ServiceNotifier, logger: Logger, session: SessionRecord
+    notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
+    settings: AlertSettings
   ) {
     self.shared = shared
     self.log = log
@@ -35,6 +37,7 @@ final class EventWriter: @unchecked Sendable {
     self.notifier = notifier
     self.logger = logger
     self.session = session
+    reasoner = VerdictReasoner(settings: settings)
   }
 
   /// The thread's body: until the sampler has ended and everything it said is written.
@@ -84,13 +87,18 @@ final class EventWriter: @unchecked Sendable {
   }
 
   private func take(_ event: CoreEvent) {
+    let reason = reasoner.take(event)
     switch event {
     case .setStarted(let number, let time):
       beginSession()
       log.add(
         .beginSet(SetRecord(sessionID: 0, number: Int(number), startUS: time.microseconds)))
     case .repCompleted(let rep):
-      log.add(.rep(RepRecord(rep, trace: history.trace(of: rep)), setNumber: Int(rep.setNumber)))
+      let why = reason ?? VerdictReason(rule: .none, at: nil)
+      log.add(
+        .rep(
+          RepRecord(rep, reason: why, trace: history.trace(of: rep)),
+          setNumber: Int(rep.setNumber)))
     case .setEnded(let summary):
       log.add(.endSet(number: Int(summary.number), atUS: summary.end.microseconds))
     case .alert(let alert):

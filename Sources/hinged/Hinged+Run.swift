@@ -36,7 +36,8 @@ extension Hinged {
     let writing = EventWriter(
       shared: shared, log: LogQueue(writer: writer), board: board, server: server,
       notifier: notifier, logger: logger,
-      session: session(wearing, source: source, settings: settings))
+      session: session(wearing, source: source, settings: settings),
+      settings: wearing.pipeline.alerts)
     let edges = try edgeBuzzer(settings)
     let line = try gpioBuzzer(settings, unless: edges != nil)
     let isPaced = !fast

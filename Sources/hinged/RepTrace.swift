@@ -31,7 +31,7 @@ struct FrameHistory {
 }
 
 extension RepRecord {
-  init(_ rep: Rep, trace: [Int16]) {
+  init(_ rep: Rep, reason: VerdictReason, trace: [Int16]) {
     self.init(
       number: Int(rep.number), liftoffUS: rep.liftoff.microseconds,
       lockoutUS: rep.lockout.microseconds, ownStartUS: rep.ownStart.microseconds,
@@ -41,7 +41,11 @@ extension RepRecord {
       excessFlexionMdeg: rep.excessFlexion?.millidegrees,
       reserveUsedPermille: rep.reserveUsed?.thousandths, rangeMdeg: rep.range.millidegrees,
       peakRiseRateMdps: rep.peakRiseRate.millidegreesPerSecond, warnings: Int(rep.warnings),
-      alarms: Int(rep.alarms), verdict: rep.verdict.name, flags: rep.flags.bits, trace: trace,
+      alarms: Int(rep.alarms), verdict: rep.verdict.name, flags: rep.flags.bits,
+      reason: reason.rule.rawValue, reasonAtUS: reason.at?.microseconds,
+      reserveLimitPermille: reason.reserveLimit?.thousandths,
+      creepMdeg: reason.creep?.millidegrees, creepLimitMdeg: reason.creepLimit?.millidegrees,
+      trace: trace,
       traceStepMS: 100)
   }
 }

@@ -59,6 +59,28 @@ import Training
     #expect(failure { _ = try RepLogWriter(path: scratch.log) } == expected)
   }
 
+  /// Reps logged before reasons were kept are still there, without one.
+  @Test func repsOfTheFirstFormComeAlong() throws {
+    let scratch = try Scratch()
+    let queue = try DatabaseQueue(path: scratch.log)
+    try Schema.migrator(steps: [Schema.steps[0]]).migrate(queue)
+    try queue.write { db in
+      _ = try db.insert(into: "sessions", Sample.session().columns)
+      _ = try db.insert(into: "sets", SetRecord(sessionID: 1, number: 1, startUS: 0).columns)
+      let old = Sample.rep(1).columns(setID: 1).filter {
+        !$0.0.contains("reason") && !$0.0.contains("limit") && !$0.0.contains("creep")
+      }
+      _ = try db.insert(into: "reps", old)
+    }
+    try queue.close()
+    try RepLogWriter(path: scratch.log).close()
+    let found = try #require(try RepLogReader(path: scratch.log).latestSession())
+    let rep = try #require(found.sets.first?.1.first)
+    #expect(rep.reason.isEmpty)
+    #expect(rep.reasonAtUS == nil && rep.reserveLimitPermille == nil && rep.creepMdeg == nil)
+    #expect(rep.peakFlexionMdeg == Sample.rep(1).peakFlexionMdeg)
+  }
+
   @Test func aReaderDoesNotMigrate() throws {
     let scratch = try Scratch()
     let queue = try DatabaseQueue(path: scratch.log)
@@ -83,7 +105,7 @@ import Training
           .map { ($0["name"] as String, $0["type"] as String) }
       }
     }
-    #expect(columns.count == 55)
+    #expect(columns.count == 60)
     for (name, type) in columns {
       #expect(["INTEGER", "TEXT", "BLOB"].contains(type), "\(name)")
     }

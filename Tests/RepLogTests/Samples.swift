@@ -57,6 +57,9 @@ enum Sample {
       excessFlexionMdeg: isKnown ? 3000 + n : nil, reserveUsedPermille: isKnown ? 250 + n : nil,
       rangeMdeg: 61_000 + n, peakRiseRateMdps: 98_000 + n, warnings: number, alarms: number + 1,
       verdict: isKnown ? "held" : "no_call", flags: isKnown ? 0 : .max,
+      reason: isKnown ? "none" : "gap", reasonAtUS: isKnown ? n * 4_000_000 : nil,
+      reserveLimitPermille: isKnown ? 400 + n : nil, creepMdeg: isKnown ? nil : 6000 + n,
+      creepLimitMdeg: isKnown ? nil : 5000 + n,
       trace: [0, 1, -1, 300, .max, RepRecord.unknown], traceStepMS: 100)
   }
 
