@@ -42,6 +42,8 @@ struct SlowVector: BitwiseCopyable, Sendable {
     z.update(c, step: step)
   }
 
+  // Not inlined: only a filter that starts does this.
+  @inline(never)
   mutating func average(_ a: Int32, _ b: Int32, _ c: Int32, share: Int64) {
     x.average(a, share: share)
     y.average(b, share: share)
