@@ -3,7 +3,7 @@ import Simulation
 import TestSupport
 import Testing
 
-/// What must hold for simulated lifters with their truth; `Survey` shows where the limits stand.
+/// What must hold for simulated lifters with their truth; `scripts/survey` shows where the limits stand.
 @Suite struct LimitTests {
   /// One wearer a style, other ones with every further round.
   private func wearers(_ sensors: Int) throws -> [CalibratedLifter] {
@@ -72,3 +72,7 @@ import Testing
     #expect(alerts * 10 <= lifters.count * 2, "\(alerts) alerts in \(lifters.count) recordings")
   }
 }
+
+let everyStyle: [LiftStyle] = [
+  .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
+]
