@@ -109,10 +109,19 @@ package struct SetScore: Sendable {
   private mutating func addReps(_ run: PipelineRun, _ truth: LiftTruth) {
     for rep in truth.reps {
       guard let found = found(run, rep) else { continue }
-      liftoffs.append(abs(seconds(found.liftoff) - rep.liftoffSeconds))
-      lockouts.append(abs(seconds(found.lockout) - rep.lockoutSeconds))
-      if let peak = found.peakFlexion {
-        peaks.append(Double(peak.millidegrees) / 1000 - rep.peakLumbarFlexionDegrees)
+      let early = seconds(found.liftoff) - rep.liftoffSeconds
+      let late = seconds(found.lockout) - rep.lockoutSeconds
+      liftoffs.append(abs(early))
+      lockouts.append(abs(late))
+      let peak = found.peakFlexion.map {
+        Double($0.millidegrees) / 1000 - rep.peakLumbarFlexionDegrees
+      }
+      if let peak { peaks.append(peak) }
+      if max(abs(early), abs(late)) > 0.12 || found.flags.bits & 8 == 0 && abs(peak ?? 0) > 4 {
+        remarks.append(
+          "off by \(Int(early * 1000)) and \(Int(late * 1000)) ms, \(Int(peak ?? 0))°: "
+            + "\(rep.roundAt.map(\.rawValue) ?? "plain") \(rep.maxReserveUsed) of "
+            + "\(tenths(rep.liftoffSeconds))...\(tenths(rep.lockoutSeconds))")
       }
     }
   }

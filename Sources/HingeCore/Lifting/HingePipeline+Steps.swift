@@ -135,11 +135,14 @@ extension HingePipeline {
   /// Movements, phases, reps and sets: at the pace of the frames.
   mutating func follow(_ time: Timestamp) {
     let trunk = reading.trunkPitch ?? reading.pelvisPitch
+    let pelvisRate = sacrumMounting.pitchRate(sacrum.rate)
     let rate =
-      hasThorax ? thoraxMounting.pitchRate(thorax.rate) : sacrumMounting.pitchRate(sacrum.rate)
+      hasThorax
+      ? leading(trunk: thoraxMounting.pitchRate(thorax.rate), pelvis: pelvisRate) : pelvisRate
     guard
       let update = motion.add(
         time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: rate,
+        pelvisRate: basis.startsFromFloor ? pelvisRate : rate,
         vertical: sacrum.verticalAcceleration, turning: turning)
     else { return }
     passOnPending(at: update.time)

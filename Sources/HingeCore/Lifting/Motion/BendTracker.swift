@@ -74,8 +74,8 @@ struct BendTracker: BitwiseCopyable, Sendable {
     max(excursion.scaled(by: Fraction(30, over: 100)), Angle(degrees: 3))
   }
 
-  /// The movement is slow: it ends here if it stays so.
-  var isSettling: Bool { slowSince != nil }
+  /// The movement is slow, or the opposite one may have begun: it ends here if it stays so.
+  var isSettling: Bool { slowSince != nil || state == .lowering && rise.hasBegun }
   /// Depth of the bend so far: the deepest pitch less the standing level before it.
   var depth: Angle { deepest - (standing ?? deepest) }
   /// True while upright and within a seventh of the range of the standing level: what happens now
@@ -93,10 +93,13 @@ struct BendTracker: BitwiseCopyable, Sendable {
     rise.restart()
   }
 
-  mutating func add(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
+  mutating func add(
+    time: Timestamp, pitch: Angle, rate: AngularRate, pelvisRate: AngularRate
+  ) -> Action? {
     switch state {
     case .upright: return addUpright(time: time, pitch: pitch, rate: rate)
-    case .lowering, .bottom: return addBent(time: time, pitch: pitch, rate: rate)
+    case .lowering, .bottom:
+      return addBent(time: time, pitch: pitch, rate: rate, pelvisRate: pelvisRate)
     case .rising: return addRising(time: time, pitch: pitch, rate: rate)
     }
   }
@@ -115,15 +118,25 @@ struct BendTracker: BitwiseCopyable, Sendable {
     return .descentStarted(began: descent.beginning() ?? time)
   }
 
-  private mutating func addBent(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
+  private mutating func addBent(
+    time: Timestamp, pitch: Angle, rate: AngularRate, pelvisRate: AngularRate
+  ) -> Action? {
     if pitch > deepest { deepest = pitch }
-    descent.add(time: time, rate: rate, pitch: pitch)
-    rise.add(time: time, rate: -rate, pitch: pitch)
+    // A back that gives way at lift-off holds the trunk, or lets it sink, while the pelvis turns
+    // back: the pull began with the first of the two, and what sinks then is no lowering.
+    let onset = max(-rate, -pelvisRate)
+    let isFalling = onset.raw > descent.tenth / 2
+    if state == .lowering || !isFalling { descent.add(time: time, rate: rate, pitch: pitch) }
+    rise.add(time: time, rate: -rate, pitch: pitch, onset: onset)
     if state == .lowering {
       state = settled(time, slow: rate.raw < descent.tenth) ? .bottom : .lowering
-    } else if rate.raw > descent.tenth && pitch > deepest - Angle(degrees: 2) {
+    } else if rate.raw > descent.tenth && !isFalling && pitch > deepest - Angle(degrees: 2) {
       state = .lowering
       slowSince = nil
+    }
+    // Still going down, or come to rest again: whatever seemed to begin was no rise.
+    if !isFalling && rise.hasBegun && (state == .bottom || rate.raw > descent.tenth) {
+      rise.restart()
     }
     guard deepest - pitch > turn(of: depth), rate < .zero else { return nil }
     state = .rising

@@ -12,6 +12,8 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
     var trunkPitch: Angle
     /// Pitch rate of the leading segment, forward positive.
     var rate: AngularRate
+    /// Pitch rate of the sacrum.
+    var pelvisRate: AngularRate
     /// Upward acceleration of the sacrum.
     var vertical: Acceleration
     /// Mean of the sacrum's fastest axis: how much it turns, about whatever axis.
@@ -26,6 +28,7 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
   private var pelvis: Int64 = 0
   private var trunk: Int64 = 0
   private var rate: Int64 = 0
+  private var pelvisRate: Int64 = 0
   private var vertical: Int64 = 0
   private var turning: Int64 = 0
 
@@ -34,7 +37,8 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
   /// Adds a sample; gives the frame that it ends, if any.
   mutating func add(
     time: Timestamp, pelvisPitch: Angle, trunkPitch: Angle, rate sampleRate: AngularRate,
-    vertical sampleVertical: Acceleration, turning sampleTurning: AngularRate
+    pelvisRate samplePelvisRate: AngularRate, vertical sampleVertical: Acceleration,
+    turning sampleTurning: AngularRate
   ) -> Frame? {
     if start == nil {
       start = time
@@ -45,6 +49,7 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
     pelvis &+= Int64(truncatingIfNeeded: pelvisPitch.raw)
     trunk &+= Int64(truncatingIfNeeded: trunkPitch.raw)
     rate &+= Int64(truncatingIfNeeded: sampleRate.raw)
+    pelvisRate &+= Int64(truncatingIfNeeded: samplePelvisRate.raw)
     vertical &+= Int64(truncatingIfNeeded: sampleVertical.raw)
     turning &+= Int64(truncatingIfNeeded: sampleTurning.raw)
     guard let begun = start, time.since(begun) >= Self.length else { return nil }
@@ -52,7 +57,8 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
       time: Timestamp(microseconds: begun.microseconds &+ time.since(begun).microseconds &>> 1),
       span: time.since(begun), pelvisPitch: Angle(raw: mean(pelvis)),
       trunkPitch: Angle(raw: mean(trunk)), rate: AngularRate(raw: mean(rate)),
-      vertical: Acceleration(raw: mean(vertical)), turning: AngularRate(raw: mean(turning)))
+      pelvisRate: AngularRate(raw: mean(pelvisRate)), vertical: Acceleration(raw: mean(vertical)),
+      turning: AngularRate(raw: mean(turning)))
     start = time
     clear()
     return frame
@@ -63,6 +69,7 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
     pelvis = 0
     trunk = 0
     rate = 0
+    pelvisRate = 0
     vertical = 0
     turning = 0
   }

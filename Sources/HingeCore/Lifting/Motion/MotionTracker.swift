@@ -9,6 +9,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     var pitch: Angle
     /// Smoothed rate of the leading segment.
     var rate: AngularRate
+    /// Smoothed rate of the sacrum.
+    var pelvisRate: AngularRate
     var action: BendTracker.Action?
     /// The last lockout is taken back: the pelvis was level again, but low.
     var lockoutWithdrawn: Bool
@@ -20,6 +22,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   private var builder = FrameBuilder()
   private var pitchMean = (MovingMean<5>(), MovingMean<5>())
   private var rateMean = (MovingMean<5>(), MovingMean<5>())
+  private var pelvisMean = (MovingMean<5>(), MovingMean<5>())
   private(set) var bend: BendTracker
   private var steps = StepDetector()
   private var height = HeightTracker()
@@ -50,6 +53,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     pitchMean.1.restart()
     rateMean.0.restart()
     rateMean.1.restart()
+    pelvisMean.0.restart()
+    pelvisMean.1.restart()
     bend.restart()
     steps.restart()
     height.restart()
@@ -58,23 +63,26 @@ struct MotionTracker: BitwiseCopyable, Sendable {
 
   mutating func add(
     time: Timestamp, pelvisPitch: Angle, trunkPitch: Angle, rate: AngularRate,
-    vertical: Acceleration, turning: AngularRate
+    pelvisRate: AngularRate, vertical: Acceleration, turning: AngularRate
   ) -> Update? {
     guard
       let frame = builder.add(
         time: time, pelvisPitch: pelvisPitch, trunkPitch: trunkPitch, rate: rate,
-        vertical: vertical, turning: turning)
+        pelvisRate: pelvisRate, vertical: vertical, turning: turning)
     else { return nil }
-    let lead = leadsWithTrunk ? frame.trunkPitch : frame.pelvisPitch
+    let lead =
+      leadsWithTrunk
+      ? leading(trunk: frame.trunkPitch, pelvis: frame.pelvisPitch) : frame.pelvisPitch
     let pitch = Angle(raw: pitchMean.1.add(pitchMean.0.add(lead.raw)))
     let rate = AngularRate(raw: rateMean.1.add(rateMean.0.add(frame.rate.raw)))
+    let pelvisRate = AngularRate(raw: pelvisMean.1.add(pelvisMean.0.add(frame.pelvisRate.raw)))
     // Two means of five frames lag by four; the frame's own time is its middle. A frame with a gap
     // in it is long: its length times four would go back before the frames already seen.
     let lag = min(frame.span, previousSpan)
     previousSpan = frame.span
     let moment = frame.time.goingBack(TimeSpan(microseconds: 4 &* lag.microseconds))
     steps.add(frame.vertical)
-    var action = bend.add(time: moment, pitch: pitch, rate: rate)
+    var action = bend.add(time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate)
     var withdrawn = false
     if watchesHeight {
       let wasInSquat = isInSquat(frame)
@@ -91,7 +99,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
       }
     }
     return Update(
-      frame: frame, time: moment, pitch: pitch, rate: rate, action: action,
+      frame: frame, time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate, action: action,
       lockoutWithdrawn: withdrawn)
   }
 

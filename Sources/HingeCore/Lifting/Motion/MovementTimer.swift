@@ -22,6 +22,7 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   private var crossedEnd = 0
   private var previousTime = Timestamp(microseconds: 0)
   private var previousRate: Int32 = 0
+  private var previousOnset: Int32 = 0
   private var hasPrevious = false
   private(set) var peak = AngularRate.zero
   private var lastAbove = Timestamp(microseconds: 0)
@@ -35,9 +36,14 @@ struct MovementTimer: BitwiseCopyable, Sendable {
     peak = .zero
   }
 
+  /// True once the movement may have begun.
+  var hasBegun: Bool { crossedEnd > 0 }
+
   /// A frame: `rate` positive in the direction of the movement.
-  mutating func add(time: Timestamp, rate: AngularRate, pitch: Angle) {
-    let value = rate.raw
+  ///
+  /// - Parameter onset: what tells the beginning, where that is not the rate itself.
+  mutating func add(time: Timestamp, rate: AngularRate, pitch: Angle, onset: AngularRate? = nil) {
+    let value = (onset ?? rate).raw
     let rungs = Self.rungs
     // Above the highest rung crossed and the rate itself there is nothing to do.
     var index = 0
@@ -57,15 +63,16 @@ struct MovementTimer: BitwiseCopyable, Sendable {
         if index &+ 1 == crossedEnd { crossedEnd = index }
       }
     }
+    previousOnset = value
     if rate > peak { peak = rate }
     let limit = tenth
-    if value > limit {
+    if rate.raw > limit {
       lastAbove = time
     } else if hasPrevious && previousRate > limit {
-      lastAbove = Timestamp(microseconds: falling(through: limit, at: time, value: value))
+      lastAbove = Timestamp(microseconds: falling(through: limit, at: time, value: rate.raw))
     }
     previousTime = time
-    previousRate = value
+    previousRate = rate.raw
     hasPrevious = true
   }
 
@@ -100,9 +107,10 @@ struct MovementTimer: BitwiseCopyable, Sendable {
 
   @inline(__always) private func crossing(of rung: Int32, at time: Timestamp, value: Int32) -> Int64
   {
-    guard hasPrevious, previousRate < rung, value > previousRate else { return time.microseconds }
+    guard hasPrevious, previousOnset < rung, value > previousOnset else { return time.microseconds }
     let span = time.since(previousTime).microseconds
-    let part = Int64(rung &- previousRate) &* span / Int64(value.subtractingSaturated(previousRate))
+    let part =
+      Int64(rung &- previousOnset) &* span / Int64(value.subtractingSaturated(previousOnset))
     return previousTime.microseconds &+ part
   }
 
