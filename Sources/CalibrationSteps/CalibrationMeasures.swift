@@ -18,6 +18,7 @@ struct CalibrationMeasures {
   let peakRiseRate: AngularRate
   let lockoutFlexion: Angle
   let pelvisLockout: Angle
+  let leadLockout: Angle
   /// How far the standings before, between and after the hinges differ at most, on either sensor:
   /// a belt that moved, or hangs loose.
   let standingShift: Angle
@@ -59,6 +60,7 @@ struct CalibrationMeasures {
     peakRiseRate = builder.fastestRise(leavingOutLast: fromFloor)
     lockoutFlexion = builder.leastFlexion
     pelvisLockout = builder.leastPelvis
+    leadLockout = builder.leastLead
     let (hingePelvis, hingeTrunk) = pitches(hinge)
     let bends = Bend.find(in: hingeTrunk, least: least)
     standingShift = max(
@@ -90,7 +92,8 @@ struct CalibrationMeasures {
       list.append(
         Refusal(
           .tooFewHinges,
-          "\(styleBottoms.count) reps were found in style where three are needed; repeat style"))
+          "\(styleBottoms.count) reps were found in style where three are needed; repeat style"
+            + (sensors == 1 ? ", or use two sensors where the pelvis hardly bends in it" : "")))
     } else if mean(styleBottoms.map(\.lead)) < Angle(degrees: 3) {
       // A profile of less could not be read back.
       list.append(
@@ -150,7 +153,7 @@ struct CalibrationMeasures {
       Angle(millidegrees: 500))
     var profile = WearerProfile(
       style: style, sensorCount: Int32(sensors), rounding: .judged, sacrum: mountings[0],
-      thorax: mountings[sensors - 1], range: mean(styleBottoms.map(\.lead)), neutral: curve)
+      thorax: mountings[sensors - 1], range: mean(styleBottoms.map(\.lead)) - leadLockout, neutral: curve)
     profile.sacrumBias = biases[0]
     profile.thoraxBias = biases[sensors - 1]
     profile.peakRiseRate = peakRiseRate

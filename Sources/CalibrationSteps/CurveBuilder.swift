@@ -74,6 +74,7 @@ struct CurveBuilder {
   /// Between the bends: the least flexion, and the least pelvis pitch, that were held for 200 ms.
   var leastFlexion: Angle { least(flexion) }
   var leastPelvis: Angle { least(pelvis) }
+  var leastLead: Angle { least(lead) }
 
   private func least(_ values: [Angle]) -> Angle {
     guard let first = bends.first?.range.upperBound, let last = bends.last?.range.lowerBound,

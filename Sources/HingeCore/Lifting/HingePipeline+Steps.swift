@@ -87,6 +87,9 @@ extension HingePipeline {
     _ filter: inout OrientationFilter, _ sample: RawSample, _ model: SensorModel, span: TimeSpan,
     isBridge: Bool
   ) {
+    // A turn of unknown size is a gap: found again from gravity within a second, where the mean so
+    // far would lean for ten.
+    if model.hasLostTurn(sample) { filter.restart() }
     filter.update(
       rate: model.gyro.apply(sample.gx, sample.gy, sample.gz),
       force: model.accel.apply(sample.ax, sample.ay, sample.az), span: span, isBridge: isBridge)

@@ -84,11 +84,18 @@ package struct SensorModel: BitwiseCopyable, Sendable {
 
   @inline(__always)
   package func isSaturated(_ s: RawSample) -> Bool {
-    @inline(__always) func beyond(_ v: Int16, _ limit: Int16) -> Bool {
-      v >= limit || v <= 0 &- limit
-    }
-    return beyond(s.gx, gyroLimitCounts) || beyond(s.gy, gyroLimitCounts)
-      || beyond(s.gz, gyroLimitCounts) || beyond(s.ax, accelLimitCounts)
-      || beyond(s.ay, accelLimitCounts) || beyond(s.az, accelLimitCounts)
+    hasLostTurn(s) || Self.isBeyond(s.ax, accelLimitCounts)
+      || Self.isBeyond(s.ay, accelLimitCounts) || Self.isBeyond(s.az, accelLimitCounts)
+  }
+
+  /// The gyro is at the end of its range: how far the sensor turned is unknown.
+  @inline(__always)
+  package func hasLostTurn(_ s: RawSample) -> Bool {
+    Self.isBeyond(s.gx, gyroLimitCounts) || Self.isBeyond(s.gy, gyroLimitCounts)
+      || Self.isBeyond(s.gz, gyroLimitCounts)
+  }
+
+  @inline(__always) private static func isBeyond(_ v: Int16, _ limit: Int16) -> Bool {
+    v >= limit || v <= 0 &- limit
   }
 }
