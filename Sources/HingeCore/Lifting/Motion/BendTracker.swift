@@ -78,6 +78,9 @@ struct BendTracker: BitwiseCopyable, Sendable {
   var isSettling: Bool { slowSince != nil || state == .lowering && rise.hasBegun }
   /// Depth of the bend so far: the deepest pitch less the standing level before it.
   var depth: Angle { deepest - (standing ?? deepest) }
+  /// What turning points are measured by: a pelvis that tucked far beyond its lockout makes the next
+  /// bend no deeper than the wearer's own.
+  @inline(__always) private var scale: Angle { min(depth, range) }
   /// True while upright and within a seventh of the range of the standing level: what happens now
   /// still belongs to the top.
   @inline(__always) func isAtTop(_ pitch: Angle) -> Bool {
@@ -138,7 +141,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     if !isFalling && rise.hasBegun && (state == .bottom || rate.raw > descent.tenth) {
       rise.restart()
     }
-    guard deepest - pitch > turn(of: depth), rate < .zero else { return nil }
+    guard deepest - pitch > turn(of: scale), rate < .zero else { return nil }
     state = .rising
     lowest = pitch
     slowSince = nil
@@ -150,9 +153,9 @@ struct BendTracker: BitwiseCopyable, Sendable {
   private mutating func addRising(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
     rise.add(time: time, rate: -rate, pitch: pitch)
     if pitch < lowest { lowest = pitch }
-    let isBack = deepest - lowest >= depth.scaled(by: Fraction(60, over: 100))
+    let isBack = deepest - lowest >= scale.scaled(by: Fraction(60, over: 100))
     let isSlow = settled(time, slow: -rate.raw < rise.tenth)
-    let turnedDown = pitch - lowest > turn(of: depth)
+    let turnedDown = pitch - lowest > turn(of: scale)
     if isBack && (isSlow || turnedDown) {
       let action = Action.lockout(
         Rise(
