@@ -153,7 +153,8 @@ struct CalibrationMeasures {
       Angle(millidegrees: 500))
     var profile = WearerProfile(
       style: style, sensorCount: Int32(sensors), rounding: .judged, sacrum: mountings[0],
-      thorax: mountings[sensors - 1], range: mean(styleBottoms.map(\.lead)) - leadLockout, neutral: curve)
+      thorax: mountings[sensors - 1], range: mean(styleBottoms.map(\.lead)) - leadLockout,
+      neutral: curve)
     profile.sacrumBias = biases[0]
     profile.thoraxBias = biases[sensors - 1]
     profile.peakRiseRate = peakRiseRate

@@ -81,7 +81,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
       counting = .everyHinge
     }
     motion = MotionTracker(
-      range: range, leadsWithTrunk: hasThorax, watchesHeight: counting == .everyHinge)
+      range: range, leadsWithTrunk: hasThorax,
+      heightCheck: counting == .everyHinge ? .kneeBend : hasThorax ? .none : .tuck)
     reps = RepAssembler(counting: counting, range: range)
     alerts = AlertDesk(
       settings: configuration.alerts, deviation: deviation, lockoutFlexion: lockoutFlexion)

@@ -49,7 +49,12 @@ struct BendTracker: BitwiseCopyable, Sendable {
   private let range: Angle
   private(set) var state = State.upright
   private var standing: Angle?
+  /// Before the last lockout.
+  private var standingBefore: Angle?
+  /// Since the last change of direction.
   private(set) var deepest = Angle.zero
+  /// Of the whole bend, hitches and tucks included.
+  private var bendDeepest = Angle.zero
   private var lowest = Angle.zero
   private var descent = MovementTimer()
   private var rise = MovementTimer()
@@ -116,6 +121,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     guard pitch - level > enter else { return nil }
     state = .lowering
     deepest = pitch
+    bendDeepest = pitch
     slowSince = nil
     rise.restart()
     return .descentStarted(began: descent.beginning() ?? time)
@@ -125,6 +131,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     time: Timestamp, pitch: Angle, rate: AngularRate, pelvisRate: AngularRate
   ) -> Action? {
     if pitch > deepest { deepest = pitch }
+    bendDeepest = max(bendDeepest, pitch)
     // A back that gives way at lift-off holds the trunk, or lets it sink, while the pelvis turns
     // back: the pull began with the first of the two, and what sinks then is no lowering.
     let onset = max(-rate, -pelvisRate)
@@ -161,8 +168,9 @@ struct BendTracker: BitwiseCopyable, Sendable {
         Rise(
           movement: Movement(
             began: rise.beginning() ?? rise.end, ended: rise.end, peak: rise.peak),
-          descent: lastDescent, excursion: deepest - lowest, deepest: deepest))
+          descent: lastDescent, excursion: bendDeepest - lowest, deepest: deepest))
       state = .upright
+      standingBefore = standing
       standing = pitch
       slowSince = nil
       descent.restart()
@@ -191,10 +199,11 @@ struct BendTracker: BitwiseCopyable, Sendable {
     return slowSince.map { time.since($0) >= Self.settle } ?? false
   }
 
-  /// Back to the bottom after all: what looked like a lockout was a squat, pelvis level but low.
-  mutating func returnToBottom(pitch: Angle, standing level: Angle) {
+  /// Back to the bottom after all: what looked like a lockout was a squat or a tuck, pelvis level but
+  /// low.
+  mutating func returnToBottom(pitch: Angle) {
     state = .bottom
-    standing = level
+    standing = standingBefore
     deepest = pitch
     slowSince = nil
     rise.restart()

@@ -17,8 +17,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   }
 
   private let leadsWithTrunk: Bool
-  /// Without a profile a knee bend's two pitch humps must count as one.
-  private let watchesHeight: Bool
+  /// Whether the height tells a lockout from a pelvis that is level and low, and whose it is.
+  private let heightCheck: HeightCheck
   private var builder = FrameBuilder()
   private var pitchMean = (MovingMean<5>(), MovingMean<5>())
   private var rateMean = (MovingMean<5>(), MovingMean<5>())
@@ -29,19 +29,34 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   private var verticalMean = MovingMean<12>()
   private var lockoutAge = TimeSpan(milliseconds: 100_000)
   private var dropAge = TimeSpan(milliseconds: 100_000)
-  private var lockoutPitch = Angle.zero
+  /// The move that goes on began in a bend.
+  private var movesFromBend = false
   private var previousSpan = FrameBuilder.length
+
+  enum HeightCheck: UInt8, BitwiseCopyable, Sendable {
+    /// Two sensors: a tuck is seen as one.
+    case none
+    /// Without a profile a knee bend's two pitch humps must count as one.
+    case kneeBend
+    /// One sensor: a back that rounds at the bottom turns the pelvis up like a lockout does.
+    case tuck
+  }
 
   /// A move that ends with the pelvis level but this much lower, mm, went into a squat: it is half
   /// of a knee bend. A hinge brings the pelvis back up with its pitch.
   private static let squatDrop: Int32 = 250
+  /// A lift raises the pelvis by 140 mm and more. From a standstill in the bend to a lockout it rises
+  /// at least by this; from lockout to lockout it does not end lower than this.
+  private static let leastRise: Int32 = -30
+  private static let mostDrop: Int32 = 100
   private static let squatMemory = TimeSpan(milliseconds: 1500)
   private static let quiet = Acceleration(milligravities: 40)
 
-  init(range: Angle, leadsWithTrunk: Bool, watchesHeight: Bool) {
+  init(range: Angle, leadsWithTrunk: Bool, heightCheck: HeightCheck) {
     bend = BendTracker(range: range)
     self.leadsWithTrunk = leadsWithTrunk
-    self.watchesHeight = watchesHeight
+    self.heightCheck = heightCheck
+    height.keepsSlowStart = heightCheck == .tuck
   }
 
   var isStepping: Bool { steps.isStepping }
@@ -84,16 +99,13 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     steps.add(frame.vertical)
     var action = bend.add(time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate)
     var withdrawn = false
-    if watchesHeight {
+    if heightCheck != .none {
       let wasInSquat = isInSquat(frame)
-      if case .lockout = action {
-        lockoutAge = .zero
-        lockoutPitch = pitch
-      }
+      if case .lockout = action { lockoutAge = .zero }
       if wasInSquat && lockoutAge < Self.squatMemory && bend.state == .upright {
         // Seen before the lockout was, or after it: either way there was none.
         if lockoutAge == .zero { action = .stalled } else { withdrawn = true }
-        bend.returnToBottom(pitch: pitch, standing: lockoutPitch)
+        bend.returnToBottom(pitch: pitch)
         dropAge = Self.squatMemory
         lockoutAge = Self.squatMemory
       }
@@ -103,7 +115,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
       lockoutWithdrawn: withdrawn)
   }
 
-  /// True for a while after a standstill that ended a drop into a squat.
+  /// True for a while after a standstill that ended low.
   private mutating func isInSquat(_ frame: FrameBuilder.Frame) -> Bool {
     lockoutAge = TimeSpan(microseconds: lockoutAge.microseconds &+ frame.span.microseconds)
     dropAge = TimeSpan(microseconds: dropAge.microseconds &+ frame.span.microseconds)
@@ -112,7 +124,16 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     let isStill =
       frame.turning < AngularRate(degreesPerSecond: 8) && change.magnitude < Self.quiet
     if let gained = height.add(vertical: frame.vertical, isStill: isStill, span: frame.span) {
-      dropAge = gained < 0 &- Self.squatDrop ? .zero : Self.squatMemory
+      let least =
+        heightCheck == .kneeBend
+        ? 0 &- Self.squatDrop : movesFromBend ? Self.leastRise : 0 &- Self.mostDrop
+      dropAge = gained < least ? .zero : Self.squatMemory
+    }
+    if isStill {
+      movesFromBend = bend.state != .upright
+    } else if heightCheck == .tuck {
+      // What the standstill at the bar told does not tell of the lift after it.
+      dropAge = Self.squatMemory
     }
     return dropAge < Self.squatMemory
   }
