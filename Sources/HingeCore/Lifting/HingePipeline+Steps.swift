@@ -139,9 +139,9 @@ extension HingePipeline {
   mutating func follow(_ time: Timestamp) {
     let trunk = reading.trunkPitch ?? reading.pelvisPitch
     let pelvisRate = sacrumMounting.pitchRate(sacrum.rate)
+    let trunkRate = hasThorax ? thoraxMounting.pitchRate(thorax.rate) : pelvisRate
     let rate =
-      hasThorax
-      ? leading(trunk: thoraxMounting.pitchRate(thorax.rate), pelvis: pelvisRate) : pelvisRate
+      basis.isCalibrated ? leading(trunk: trunkRate, pelvis: pelvisRate) : trunkRate
     guard
       let update = motion.add(
         time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: rate,
@@ -153,7 +153,8 @@ extension HingePipeline {
     let isReach = basis.startsFromFloor && !reps.isInSet
     if slump != nil {
       slump?.add(
-        time: update.time, pitch: update.pitch, rate: update.rate, state: state, isReach: isReach)
+        time: update.time, pitch: update.pitch, rate: update.rate, state: state,
+        risen: update.risen, isReach: isReach)
     }
     reps.add(
       update, state: state, atTop: motion.bend.isAtTop(update.pitch),

@@ -81,7 +81,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
       counting = .everyHinge
     }
     motion = MotionTracker(
-      range: range, leadsWithTrunk: hasThorax,
+      range: range,
       heightCheck: counting == .everyHinge ? .kneeBend : hasThorax ? .none : .tuck)
     reps = RepAssembler(counting: counting, range: range)
     alerts = AlertDesk(

@@ -36,6 +36,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   private static let alarm: Int64 = 42_221_246_506_598  // 0.6 · 2^46
   private static let onset = Angle(millidegrees: 1500)
   private static let fastFall = TimeSpan(milliseconds: 270)
+  /// mm.
+  private static let lifted: Int32 = 40
   private static let tuckHold = TimeSpan(milliseconds: 400)
   private static let stillFor = TimeSpan(milliseconds: 100)
   /// A tuck while lowering looks like the beginning of a rise, for this long.
@@ -61,7 +63,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   /// - Parameter isReach: the first bend of a set from the floor, which belongs to no rep: the
   ///   bottom is not yet judged.
   mutating func add(
-    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, isReach: Bool
+    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, risen: Int32,
+    isReach: Bool
   ) {
     share = .zero
     isRising = state == .rising
@@ -82,18 +85,21 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
       hasFallen = false
     }
     if deepest - pitch < Self.onset { lastDeep = time }
-    followFall(time: time, pitch: pitch, rate: rate)
+    followFall(time: time, pitch: pitch, rate: rate, risen: risen)
     if !isReach { followHold(time: time, pitch: pitch, rate: rate) }
     if isRising { share = max(share, scaled(lockout - pitch, inverseLate)) }
     if let until = tuckUntil, time < until { share = max(share, Fraction(75, over: 100)) }
   }
 
-  /// The first fall through the threshold: a tuck is faster than the wearer's fastest rise.
-  private mutating func followFall(time: Timestamp, pitch: Angle, rate: AngularRate) {
+  /// The first fall through the threshold: a tuck is faster than the wearer's fastest rise, and turns
+  /// the pelvis without lifting it.
+  private mutating func followFall(
+    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32
+  ) {
     guard !hasFallen, deepest - pitch > threshold else { return }
     hasFallen = true
     let isFast = -rate > peakRate.scaled(by: Fraction(110, over: 100))
-    if isFast && time.since(lastDeep) < Self.fastFall {
+    if isFast && risen < Self.lifted && time.since(lastDeep) < Self.fastFall {
       tuckUntil = time.advanced(by: Self.tuckHold)
     }
   }

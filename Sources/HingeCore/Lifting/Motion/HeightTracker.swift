@@ -14,6 +14,12 @@ struct HeightTracker: BitwiseCopyable, Sendable {
   private static let longestMove = TimeSpan(milliseconds: 4000)
   private static let dwell = TimeSpan(milliseconds: 240)
 
+  /// True from the moment that a standstill is one.
+  var isAtRest: Bool { stillFor >= Self.dwell }
+
+  /// Gained since the last standstill so far, mm, uncorrected: good for half a second.
+  var risen: Int32 { Int32(saturating: height &>> 16) }
+
   mutating func restart() {
     speed = 0
     height = 0

@@ -12,11 +12,12 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     /// Smoothed rate of the sacrum.
     var pelvisRate: AngularRate
     var action: BendTracker.Action?
+    /// Height gained since a standstill in the bend, mm, where it is watched; else 0.
+    var risen: Int32
     /// The last lockout is taken back: the pelvis was level again, but low.
     var lockoutWithdrawn: Bool
   }
 
-  private let leadsWithTrunk: Bool
   /// Whether the height tells a lockout from a pelvis that is level and low, and whose it is.
   private let heightCheck: HeightCheck
   private var builder = FrameBuilder()
@@ -52,9 +53,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   private static let squatMemory = TimeSpan(milliseconds: 1500)
   private static let quiet = Acceleration(milligravities: 40)
 
-  init(range: Angle, leadsWithTrunk: Bool, heightCheck: HeightCheck) {
+  init(range: Angle, heightCheck: HeightCheck) {
     bend = BendTracker(range: range)
-    self.leadsWithTrunk = leadsWithTrunk
     self.heightCheck = heightCheck
     height.keepsSlowStart = heightCheck == .tuck
   }
@@ -85,9 +85,10 @@ struct MotionTracker: BitwiseCopyable, Sendable {
         time: time, pelvisPitch: pelvisPitch, trunkPitch: trunkPitch, rate: rate,
         pelvisRate: pelvisRate, vertical: vertical, turning: turning)
     else { return nil }
+    // Without a profile the trunk leads: whose pelvis does not turn bends as well.
     let lead =
-      leadsWithTrunk
-      ? leading(trunk: frame.trunkPitch, pelvis: frame.pelvisPitch) : frame.pelvisPitch
+      heightCheck == .kneeBend
+      ? frame.trunkPitch : leading(trunk: frame.trunkPitch, pelvis: frame.pelvisPitch)
     let pitch = Angle(raw: pitchMean.1.add(pitchMean.0.add(lead.raw)))
     let rate = AngularRate(raw: rateMean.1.add(rateMean.0.add(frame.rate.raw)))
     let pelvisRate = AngularRate(raw: pelvisMean.1.add(pelvisMean.0.add(frame.pelvisRate.raw)))
@@ -112,7 +113,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     }
     return Update(
       frame: frame, time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate, action: action,
-      lockoutWithdrawn: withdrawn)
+      risen: movesFromBend ? height.risen : 0, lockoutWithdrawn: withdrawn)
   }
 
   /// True for a while after a standstill that ended low.
@@ -129,9 +130,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
         ? 0 &- Self.squatDrop : movesFromBend ? Self.leastRise : 0 &- Self.mostDrop
       dropAge = gained < least ? .zero : Self.squatMemory
     }
-    if isStill {
-      movesFromBend = bend.state != .upright
-    } else if heightCheck == .tuck {
+    if height.isAtRest { movesFromBend = bend.state != .upright }
+    if !isStill && heightCheck == .tuck {
       // What the standstill at the bar told does not tell of the lift after it.
       dropAge = Self.squatMemory
     }
