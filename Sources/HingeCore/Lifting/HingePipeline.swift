@@ -54,6 +54,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     nominalInterval = configuration.nominalInterval
     var deviation = Angle.zero
     var lockoutFlexion = Angle.zero
+    var fastest = AngularRate.zero
     let counting: RepAssembler.Counting
     let range: Angle
     switch configuration.basis {
@@ -61,6 +62,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
       basis = Basis(profile)
       deviation = profile.flexionDeviation
       lockoutFlexion = profile.lockoutFlexion
+      fastest = profile.peakRiseRate
       hasThorax = profile.sensorCount == 2
       sacrumMounting = profile.sacrum
       thoraxMounting = profile.thorax
@@ -82,7 +84,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     }
     motion = MotionTracker(
       range: range,
-      heightCheck: counting == .everyHinge ? .kneeBend : hasThorax ? .none : .tuck)
+      heightCheck: counting == .everyHinge ? .kneeBend : hasThorax ? .none : .tuck,
+      fastest: fastest)
     reps = RepAssembler(counting: counting, range: range)
     alerts = AlertDesk(
       settings: configuration.alerts, deviation: deviation, lockoutFlexion: lockoutFlexion)

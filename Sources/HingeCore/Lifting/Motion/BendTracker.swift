@@ -65,11 +65,13 @@ struct BendTracker: BitwiseCopyable, Sendable {
   private static let settle = TimeSpan(milliseconds: 100)
   private static let stall = TimeSpan(milliseconds: 900)
 
-  init(range: Angle) {
+  /// - Parameter fastest: the wearer's own fastest rise, where a tuck may pass it.
+  init(range: Angle, fastest: AngularRate? = nil) {
     self.range = max(range, Angle(degrees: 8))
     let small = self.range.scaled(by: Fraction(8, over: 100))
     descent.smallMove = small
     rise.smallMove = small
+    if let fastest { rise.fastest = max(fastest, AngularRate(degreesPerSecond: 10)) }
   }
 
   /// Pitch above the standing level that begins a bend.

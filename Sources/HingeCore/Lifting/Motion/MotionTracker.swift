@@ -53,8 +53,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
   private static let squatMemory = TimeSpan(milliseconds: 1500)
   private static let quiet = Acceleration(milligravities: 40)
 
-  init(range: Angle, heightCheck: HeightCheck) {
-    bend = BendTracker(range: range)
+  init(range: Angle, heightCheck: HeightCheck, fastest: AngularRate) {
+    bend = BendTracker(range: range, fastest: heightCheck == .tuck ? fastest : nil)
     self.heightCheck = heightCheck
     height.keepsSlowStart = heightCheck == .tuck
   }

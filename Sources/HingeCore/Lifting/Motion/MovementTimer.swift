@@ -26,6 +26,9 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   private var hasPrevious = false
   private(set) var peak = AngularRate.zero
   private var lastAbove = Timestamp(microseconds: 0)
+  /// The peak that times are measured by is at most this: with one sensor a tuck is faster than the
+  /// lift that it is part of.
+  var fastest = AngularRate(raw: Int32.max)
   /// Less than this turned since a rung was crossed makes the crossing a wobble.
   var smallMove = Angle(degrees: 2)
 
@@ -77,7 +80,7 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   }
 
   /// A tenth of the peak so far.
-  var tenth: Int32 { peak.raw / 10 }
+  var tenth: Int32 { min(peak, fastest).raw / 10 }
 
   /// The first moment above a tenth of the peak, or nil if the rate never rose that far.
   /// Mutating only so that a call does not copy the ladder.
