@@ -47,6 +47,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
 
   /// The wearer's range from standing to the style's bottom, at least 8°.
   private let range: Angle
+  private let mayTuck: Bool
   private(set) var state = State.upright
   private var standing: Angle?
   /// Before the last lockout.
@@ -71,6 +72,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     let small = self.range.scaled(by: Fraction(8, over: 100))
     descent.smallMove = small
     rise.smallMove = small
+    mayTuck = fastest != nil
     if let fastest { rise.fastest = max(fastest, AngularRate(degreesPerSecond: 10)) }
   }
 
@@ -160,10 +162,12 @@ struct BendTracker: BitwiseCopyable, Sendable {
   }
 
   private mutating func addRising(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
-    rise.add(time: time, rate: -rate, pitch: pitch)
     if pitch < lowest { lowest = pitch }
     let isBack = deepest - lowest >= scale.scaled(by: Fraction(60, over: 100))
-    let isSlow = settled(time, slow: -rate.raw < rise.tenth)
+    // A tucked pelvis comes back from behind its lockout while the trunk still rises.
+    let speed = isBack && mayTuck ? rate.magnitude : -rate
+    rise.add(time: time, rate: speed, pitch: pitch)
+    let isSlow = settled(time, slow: speed.raw < rise.tenth)
     let turnedDown = pitch - lowest > turn(of: scale)
     if isBack && (isSlow || turnedDown) {
       let action = Action.lockout(
