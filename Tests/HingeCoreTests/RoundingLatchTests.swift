@@ -35,20 +35,20 @@ import Testing
 
   @Test func dwellsEndAtTheirMillisecond() {
     var feed = Feed()
-    #expect(feed.hold(450, for: 69).isEmpty)
+    #expect(feed.hold(450, for: 59).isEmpty)
     #expect(feed.latch.grade == nil)
     #expect(isSame(feed.hold(450, for: 1), [(1, .warn)]))
 
     feed = Feed()
-    // Above alarm is above warn as well; both are full at once and the graver is raised.
-    #expect(isSame(feed.hold(650, for: 70), [(70, .alarm)]))
+    // A quarter of the way from alarm to severe the time counts one and a half times: the alarm is
+    // full before the warning, and none is raised.
+    #expect(isSame(feed.hold(650, for: 70), [(41, .alarm)]))
 
     feed = Feed()
     #expect(isSame(feed.hold(850, for: 20), [(20, .alarm)]))
     feed = Feed()
     #expect(feed.hold(850, for: 19).isEmpty)
-    #expect(feed.hold(790, for: 50).isEmpty)
-    #expect(isSame(feed.hold(790, for: 1), [(1, .alarm)]))
+    #expect(isSame(feed.hold(790, for: 50), [(2, .alarm)]))
   }
 
   @Test func everyStateAndEvent() {
@@ -57,10 +57,10 @@ import Testing
     #expect(feed.hold(299, for: 500).isEmpty)
     #expect(feed.hold(399, for: 500).isEmpty)
     // clear -> warned -> alarmed -> clear.
-    #expect(isSame(feed.hold(500, for: 100), [(70, .warn)]))
+    #expect(isSame(feed.hold(500, for: 100), [(60, .warn)]))
     #expect(feed.hold(350, for: 200).isEmpty)
     #expect(feed.latch.grade == .warn)
-    #expect(isSame(feed.hold(700, for: 300), [(70, .alarm)]))
+    #expect(isSame(feed.hold(700, for: 300), [(31, .alarm)]))
     #expect(feed.hold(500, for: 1000).isEmpty)
     #expect(feed.latch.grade == .alarm)
     #expect(feed.hold(299, for: 1).isEmpty)
@@ -71,11 +71,11 @@ import Testing
     #expect(feed.latch.grade == nil)
   }
 
-  @Test func anInterruptionBeginsTheDwellAnew() {
+  @Test func anInterruptionTakesItsOwnLengthOffTheDwell() {
     var feed = Feed()
-    #expect(feed.hold(450, for: 69).isEmpty)
-    #expect(feed.hold(350, for: 1).isEmpty)
-    #expect(isSame(feed.hold(450, for: 70), [(70, .warn)]))
+    #expect(feed.hold(450, for: 59).isEmpty)
+    #expect(feed.hold(350, for: 10).isEmpty)
+    #expect(isSame(feed.hold(450, for: 70), [(11, .warn)]))
   }
 
   @Test func twoAlarmsAreApart() {
@@ -97,7 +97,7 @@ import Testing
     var feed = Feed()
     #expect(feed.hold(650, for: 40).isEmpty)
     #expect(feed.hold(900, for: 500, muted: true).isEmpty)
-    #expect(isSame(feed.hold(650, for: 40), [(30, .alarm)]))
+    #expect(isSame(feed.hold(650, for: 40), [(1, .alarm)]))
     // Muted below clear does not clear either.
     #expect(feed.hold(0, for: 100, muted: true).isEmpty)
     #expect(feed.latch.grade == .alarm)

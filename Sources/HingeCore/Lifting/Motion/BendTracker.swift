@@ -63,6 +63,8 @@ struct BendTracker: BitwiseCopyable, Sendable {
     began: Timestamp(microseconds: 0), ended: Timestamp(microseconds: 0), peak: .zero)
   private var slowSince: Timestamp?
 
+  /// Slower than this nothing moves.
+  private static let rest = AngularRate(millidegreesPerSecond: 1500)
   private static let settle = TimeSpan(milliseconds: 100)
   private static let stall = TimeSpan(milliseconds: 900)
 
@@ -139,7 +141,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     // A back that gives way at lift-off holds the trunk, or lets it sink, while the pelvis turns
     // back: the pull began with the first of the two, and what sinks then is no lowering.
     let onset = max(-rate, -pelvisRate)
-    let isFalling = onset.raw > descent.tenth / 2
+    let isFalling = onset.raw > min(descent.tenth / 2, Self.rest.raw)
     if state == .lowering || !isFalling { descent.add(time: time, rate: rate, pitch: pitch) }
     rise.add(time: time, rate: -rate, pitch: pitch, onset: onset)
     if state == .lowering {
