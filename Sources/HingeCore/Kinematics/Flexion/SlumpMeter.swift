@@ -54,7 +54,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
       Angle(degrees: 10))
     peakRate = max(profile.peakRiseRate, AngularRate(degreesPerSecond: 10))
     inverseThreshold = Self.alarm / Int64(truncatingIfNeeded: threshold.raw)
-    let late = max(separation.scaled(by: Fraction(25, over: 100)), Angle(degrees: 5))
+    let late = max(separation.scaled(by: Fraction(35, over: 100)), Angle(millidegrees: 6500))
     inverseLate = Self.alarm / Int64(truncatingIfNeeded: late.raw)
   }
 
@@ -86,7 +86,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
     }
     if deepest - pitch < Self.onset { lastDeep = time }
     followFall(time: time, pitch: pitch, rate: rate, risen: risen)
-    if !isReach { followHold(time: time, pitch: pitch, rate: rate) }
+    if !isReach { followHold(time: time, pitch: pitch, rate: rate, risen: risen) }
     if isRising { share = max(share, scaled(lockout - pitch, inverseLate)) }
     if let until = tuckUntil, time < until { share = max(share, Fraction(75, over: 100)) }
   }
@@ -105,8 +105,12 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   }
 
   /// Held, or nearly, while bent: short of the style's bottom, or of this bend's own.
-  private mutating func followHold(time: Timestamp, pitch: Angle, rate: AngularRate) {
-    let isBent = pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
+  /// A hitch on the way up is not at the bottom.
+  private mutating func followHold(
+    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32
+  ) {
+    let isBent =
+      !isRising || risen < Self.lifted && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
     let isMistaken = risingSince.map { time.since($0) < Self.mistakenRise } ?? true
     guard isBent, isMistaken, rate.magnitude < AngularRate(degreesPerSecond: 8) else {
       stillSince = nil
