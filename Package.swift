@@ -118,6 +118,10 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Goldens"]),
+    // Measures the core on many simulated lifters: scripts/survey.
+    .executableTarget(
+      name: "survey", dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"],
+      path: "Tests/Survey"),
     // Runs the real programs, which the test build makes as well.
     .testTarget(name: "CommandTests"),
   ],

@@ -18,9 +18,11 @@ struct Bend {
     let sorted = pitch.sorted()
     let top = sorted[sorted.count * 98 / 100]
     let floor = sorted[sorted.count * 5 / 100]
-    let excursion = top - floor
-    guard excursion >= least else { return [] }
-    let level = floor + excursion.half
+    guard top - floor >= least else { return [] }
+    // From standing, not from lockout: a sumo lifter's pelvis leans back there by more than it bends
+    // forward at the bar, and standing before the first rep would pass for a bend.
+    let base = max(floor, .zero)
+    let level = base + (top - base).half
     var bends: [Bend] = []
     var start: Int? = nil
     for index in pitch.indices {

@@ -5,7 +5,8 @@ struct CalibrationMeasures {
   /// One bend's bottom.
   struct Bottom {
     var pelvis: Angle
-    var trunk: Angle
+    /// The leading pitch: the pelvis's own with one sensor.
+    var lead: Angle
     var flexion: Angle
   }
 
@@ -17,6 +18,7 @@ struct CalibrationMeasures {
   let peakRiseRate: AngularRate
   let lockoutFlexion: Angle
   let pelvisLockout: Angle
+  let leadLockout: Angle
   /// How far the standings before, between and after the hinges differ at most, on either sensor:
   /// a belt that moved, or hangs loose.
   let standingShift: Angle
@@ -35,10 +37,11 @@ struct CalibrationMeasures {
     }
     func bottoms(_ trace: PostureTrace) -> [Bottom] {
       let (pelvis, trunk) = pitches(trace)
-      return Bend.find(in: trunk, least: least).map { bend in
+      let lead = zip(trunk, pelvis).map { leading(trunk: $0, pelvis: $1) }
+      return Bend.find(in: lead, least: least).map { bend in
         let p = median(bend.hold.map { pelvis[$0] })
         let t = median(bend.hold.map { trunk[$0] })
-        return Bottom(pelvis: p, trunk: t, flexion: t - p)
+        return Bottom(pelvis: p, lead: leading(trunk: t, pelvis: p), flexion: t - p)
       }
     }
     hinges = bottoms(hinge)
@@ -48,7 +51,7 @@ struct CalibrationMeasures {
       sensors == 2
       ? bottoms(slump)
       : Bend.slumpHolds(in: pitches(slump).pelvis, least: least).map {
-        Bottom(pelvis: $0, trunk: $0, flexion: .zero)
+        Bottom(pelvis: $0, lead: $0, flexion: .zero)
       }
     let (pelvis, trunk) = pitches(style)
     let builder = CurveBuilder(pelvis: pelvis, trunk: trunk, least: least)
@@ -57,6 +60,7 @@ struct CalibrationMeasures {
     peakRiseRate = builder.fastestRise(leavingOutLast: fromFloor)
     lockoutFlexion = builder.leastFlexion
     pelvisLockout = builder.leastPelvis
+    leadLockout = builder.leastLead
     let (hingePelvis, hingeTrunk) = pitches(hinge)
     let bends = Bend.find(in: hingeTrunk, least: least)
     standingShift = max(
@@ -65,7 +69,7 @@ struct CalibrationMeasures {
   }
 
   private var spread: Angle {
-    let leads = hinges.map(\.trunk)
+    let leads = hinges.map(\.lead)
     guard let most = leads.max(), let least = leads.min() else { return .zero }
     return most - least
   }
@@ -88,8 +92,9 @@ struct CalibrationMeasures {
       list.append(
         Refusal(
           .tooFewHinges,
-          "\(styleBottoms.count) reps were found in style where three are needed; repeat style"))
-    } else if mean(styleBottoms.map(\.trunk)) < Angle(degrees: 3) {
+          "\(styleBottoms.count) reps were found in style where three are needed; repeat style"
+            + (sensors == 1 ? ", or use two sensors where the pelvis hardly bends in it" : "")))
+    } else if mean(styleBottoms.map(\.lead)) < Angle(degrees: 3) {
       // A profile of less could not be read back.
       list.append(
         Refusal(
@@ -148,7 +153,8 @@ struct CalibrationMeasures {
       Angle(millidegrees: 500))
     var profile = WearerProfile(
       style: style, sensorCount: Int32(sensors), rounding: .judged, sacrum: mountings[0],
-      thorax: mountings[sensors - 1], range: mean(styleBottoms.map(\.trunk)), neutral: curve)
+      thorax: mountings[sensors - 1], range: mean(styleBottoms.map(\.lead)) - leadLockout,
+      neutral: curve)
     profile.sacrumBias = biases[0]
     profile.thoraxBias = biases[sensors - 1]
     profile.peakRiseRate = peakRiseRate

@@ -11,19 +11,23 @@ import Testing
     case stalled
   }
 
+  /// - Parameter pelvis: the pelvis's rate, where it is not the leading one.
   private func follow(
-    range: Int32 = 50, _ choreography: (inout PitchCurve) -> Void
+    range: Int32 = 50, fastest: Int32? = nil, pelvis: (Double) -> Int32? = { _ in nil },
+    _ choreography: (inout PitchCurve) -> Void
   ) -> (seen: [Seen], rises: [BendTracker.Rise], tracker: BendTracker) {
     var curve = PitchCurve()
     curve.wait(1)
     choreography(&curve)
     curve.wait(1)
     var tracker = BendTracker()
-    tracker.restart(range: Angle(degrees: range))
+    tracker.restart(
+      range: Angle(degrees: range), fastest: fastest.map { AngularRate(degreesPerSecond: $0) })
     var seen: [Seen] = []
     var rises: [BendTracker.Rise] = []
     curve.frames { time, pitch, rate in
-      switch tracker.add(time: time, pitch: pitch, rate: rate) {
+      let own = pelvis(Double(time.microseconds) / 1e6).map { AngularRate(degreesPerSecond: $0) }
+      switch tracker.add(time: time, pitch: pitch, rate: rate, pelvisRate: own ?? rate) {
       case .descentStarted: seen.append(.descent)
       case .riseStarted: seen.append(.rise)
       case .lockout(let rise):
@@ -53,6 +57,48 @@ import Testing
     #expect(abs(seconds(rise.descent.ended) - 1 - down.upperBound) < 0.02)
     #expect(abs(seconds(rise.movement.began) - 4 - up.lowerBound) < 0.02)
     #expect(abs(seconds(rise.movement.ended) - 4 - up.upperBound) < 0.02)
+  }
+
+  /// The back gives way at lift-off: the pelvis turns back 0.3 s before the trunk does.
+  @Test func liftoffIsTheFirstOfTrunkAndPelvis() throws {
+    let (seen, rises, _) = follow(pelvis: { 3.7 <= $0 && $0 < 4.3 ? -60 : nil }) { curve in
+      curve.move(to: 50, 2)
+      curve.wait(1)
+      curve.move(to: 0, 1.5)
+    }
+    #expect(seen == [.descent, .rise, .lockout])
+    let rise = try #require(rises.first)
+    #expect(abs(Double(rise.movement.began.microseconds) / 1e6 - 3.7) < 0.05)
+  }
+
+  /// A pelvis that turns back while the bar rests, and then rests too, has lifted nothing.
+  @Test func aTuckBeforeTheLiftIsNotIt() throws {
+    let (_, rises, _) = follow(pelvis: { 3.2 <= $0 && $0 < 3.5 ? -60 : nil }) { curve in
+      curve.move(to: 50, 2)
+      curve.wait(1)
+      curve.move(to: 0, 1.5)
+    }
+    let up = PitchCurve.tenth(ofMoveLasting: 1.5)
+    let rise = try #require(rises.first)
+    #expect(abs(Double(rise.movement.began.microseconds) / 1e6 - 4 - up.lowerBound) < 0.05)
+  }
+
+  /// One sensor: the pelvis passes its lockout, as a rounding late in the rise makes it, and comes
+  /// back; the rise ends there, and the next bend is as deep as ever.
+  @Test func aTuckAtLockoutBelongsToTheRise() throws {
+    let (seen, rises, _) = follow(range: 30, fastest: 60) { curve in
+      curve.move(to: 30, 1.5)
+      curve.wait(1)
+      curve.move(to: -25, 0.7)
+      curve.move(to: -18, 0.3)
+      curve.wait(1)
+      curve.move(to: 30, 1.5)
+      curve.wait(1)
+      curve.move(to: 5, 1)
+    }
+    #expect(seen == [.descent, .rise, .lockout, .descent, .rise, .lockout])
+    let rise = try #require(rises.first)
+    #expect(Double(rise.movement.ended.microseconds) / 1e6 > 4.35)
   }
 
   @Test func touchAndGo() {
@@ -152,7 +198,8 @@ import Testing
     tracker.restart()
     #expect(tracker.state == .upright)
     let action = tracker.add(
-      time: Timestamp(microseconds: 9_000_000), pitch: Angle(degrees: 50), rate: .zero)
+      time: Timestamp(microseconds: 9_000_000), pitch: Angle(degrees: 50), rate: .zero,
+      pelvisRate: .zero)
     #expect(action == nil)
   }
 }

@@ -52,15 +52,15 @@ import Testing
         if gaps.contains(where: { $0.contains(seconds) }) { sample.flags.insert(.gap) }
         if rounded.contains(where: { $0.contains(seconds) }) { sample.grade = 2 }
         assembler.own(sample, at: time, isSettling: tracker.isSettling)
-        let action = tracker.add(time: time, pitch: pitch, rate: rate)
+        let action = tracker.add(time: time, pitch: pitch, rate: rate, pelvisRate: rate)
         let frame = FrameBuilder.Frame(
           time: time, span: FrameBuilder.length, pelvisPitch: pitch, trunkPitch: pitch, rate: rate,
-          vertical: .zero, turning: .zero)
+          pelvisRate: rate, vertical: .zero, turning: .zero)
         var events = EventList()
         assembler.add(
           MotionTracker.Update(
-            frame: frame, time: time, pitch: pitch, rate: rate, action: action,
-            lockoutWithdrawn: false),
+            frame: frame, time: time, pitch: pitch, rate: rate, pelvisRate: rate, action: action,
+            risen: 0, lockoutWithdrawn: false),
           state: tracker.state, atTop: tracker.isAtTop(pitch),
           isStepping: steps.contains { $0.contains(seconds) }, into: &events)
         log.take(events)

@@ -14,9 +14,9 @@ import Testing
   /// Written down once, the same on x86-64 and arm64; any processor must make them.
   @Test(arguments: [
     (Scenario.hinge, LiftStyle.conventional, UInt64(4_875_213_318_193_874_456)),
-    (.mixed, .sumo, 2_200_867_347_134_827_124), (.idle, .romanian, 30_189_052_860_873_755),
+    (.mixed, .sumo, 13_058_857_514_070_185_361), (.idle, .romanian, 30_189_052_860_873_755),
     (.fatigue, .goodMorning, 16_184_185_766_813_541_225),
-    (.session, .trapBar, 14_993_665_637_533_434_572),
+    (.session, .trapBar, 10_444_753_280_988_739_090),
   ])
   func bytesAreTheSameEverywhere(
     _ scenario: Scenario, _ style: LiftStyle, _ expected: UInt64

@@ -36,8 +36,9 @@ extension FixedPointQuantity {
   /// Half, rounded to nearest, ties to even.
   @inline(__always) package var half: Self { Self(raw: raw.roundedShift(right: 1)) }
 
-  /// Scaled by a dimensionless factor; nearest, ties to even; saturates.
-  @inline(__always) package func scaled(by factor: Fraction) -> Self {
+  /// Scaled by a dimensionless factor; nearest, ties to even; saturates. Left to the compiler whether
+  /// to inline: a copy everywhere is a kilobyte on a small processor.
+  package func scaled(by factor: Fraction) -> Self {
     Self(raw: Int32(saturating: raw.widened(times: factor.raw).roundedShift(right: 30)))
   }
 

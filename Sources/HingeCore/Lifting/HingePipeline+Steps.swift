@@ -15,7 +15,7 @@ extension HingePipeline {
       emit(.fault(Fault(time: last, kind: .timeReversed, sensor: 0, detail: 0)))
       return nil
     }
-    isBridging = span.microseconds &* 2 > nominal.microseconds &* 3
+    isBridging = span.microseconds > nominal.microseconds &+ nominal.microseconds &>> 1
     if isBridging { gap(span, until: time) }
     lastTime = time
     silenceAnnounced = false
@@ -135,11 +135,12 @@ extension HingePipeline {
   /// Movements, phases, reps and sets: at the pace of the frames.
   mutating func follow(_ time: Timestamp) {
     let trunk = reading.trunkPitch ?? reading.pelvisPitch
-    let rate =
-      hasThorax ? thoraxMounting.pitchRate(thorax.rate) : sacrumMounting.pitchRate(sacrum.rate)
+    let pelvisRate = sacrumMounting.pitchRate(sacrum.rate)
+    let trunkRate = hasThorax ? thoraxMounting.pitchRate(thorax.rate) : pelvisRate
     guard
       let update = motion.add(
-        time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: rate,
+        time: time, pelvisPitch: reading.pelvisPitch, trunkPitch: trunk, rate: trunkRate,
+        pelvisRate: pelvisRate, pelvisMayBegin: basis.startsFromFloor,
         vertical: sacrum.verticalAcceleration, turning: turning)
     else { return }
     passOnPending(at: update.time)
@@ -147,7 +148,8 @@ extension HingePipeline {
     let isReach = basis.startsFromFloor && !reps.isInSet
     if slump != nil {
       slump?.add(
-        time: update.time, pitch: update.pitch, rate: update.rate, state: state, isReach: isReach)
+        time: update.time, pitch: update.pitch, rate: update.rate, state: state,
+        risen: update.risen, isReach: isReach)
     }
     reps.add(
       update, state: state, atTop: motion.bend.isAtTop(update.pitch),

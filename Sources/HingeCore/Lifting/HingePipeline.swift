@@ -102,7 +102,9 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     // With two sensors flexion itself is measured even where rounding is not judged.
     if hasThorax { meter = FlexionMeter(profile) }
     if profile.rounding == .judged && !hasThorax { slump = SlumpMeter(profile) }
-    follow(profile.style.startsFromFloor ? .fromFloor : .fromLockout, range: profile.range)
+    follow(
+      profile.style.startsFromFloor ? .fromFloor : .fromLockout, range: profile.range,
+      fastest: profile.peakRiseRate)
     alerts.restart(
       settings: settings, deviation: profile.flexionDeviation,
       lockoutFlexion: profile.lockoutFlexion)
@@ -114,13 +116,17 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     hasThorax = found.sensorCount == 2
     sacrumMounting = found.sacrum
     thoraxMounting = found.thorax
-    follow(.everyHinge, range: found.range)
+    follow(.everyHinge, range: found.range, fastest: .zero)
     alerts.restart(settings: settings, deviation: .zero, lockoutFlexion: .zero)
   }
 
-  private mutating func follow(_ counting: RepAssembler.Counting, range: Angle) {
+  private mutating func follow(
+    _ counting: RepAssembler.Counting, range: Angle, fastest: AngularRate
+  ) {
     motion.restart(
-      range: range, leadsWithTrunk: hasThorax, watchesHeight: counting == .everyHinge)
+      range: range,
+      heightCheck: counting == .everyHinge ? .kneeBend : hasThorax ? .none : .tuck,
+      fastest: fastest)
     reps.restart(counting: counting, range: range)
   }
 
@@ -128,7 +134,12 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   package mutating func step(_ input: SampleInput) {
     events.removeAll()
     frame = nil
-    guard let span = interval(to: input.time) else { return }
+    guard let span = interval(to: input.time) else {
+      // A clock that stands still must not leave the buzzer on.
+      alerts.player.silence()
+      buzzerIsOn = false
+      return
+    }
     read(input, span: span)
     reading.time = input.time
     estimate(input.time)

@@ -50,11 +50,14 @@ extension Scene {
   /// Three reps with the empty bar, in the style to be trained.
   static func styleReps(on stage: inout Choreography) -> [PlannedEvent] {
     stage.wait(4)
+    let pace = stage.draws.uniform(0.9...1.6)
     var plans: [RepPlan] = []
     for _ in 0..<3 {
       var plan = RepPlan()
       plan.ownDegrees = 0.5 * stage.lifter.flexionSpreadDegrees * stage.draws.gaussian()
-      plan.slowness = max(1, 1.7 / stage.lifter.concentricSeconds)
+      // Nobody lifts the empty bar at another pace than his own, or not by much: a lifter of 0.7 s
+      // who took 1.7 s here would show nothing of his way.
+      plan.slowness = pace * stage.draws.uniform(0.95...1.05)
       plans.append(plan)
     }
     var set = LiftSet(loaded: false)

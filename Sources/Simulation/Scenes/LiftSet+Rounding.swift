@@ -44,7 +44,7 @@ extension LiftSet {
   }
 
   /// Adds a rounding in the lowering after a rise; it is mended while the bar rests, or in the
-  /// next rise where the bar does not rest.
+  /// next rise where the bar does not rest or the lifter does not notice.
   func roundLowering(
     _ plan: RepPlan, _ lowering: ClosedRange<Double>, pause: Double, _ scene: inout Choreography
   ) -> Double {
@@ -54,11 +54,16 @@ extension LiftSet {
     let bottom = lowering.upperBound
     let least = LifterModel.leastSeconds(turning: size)
     let full = start + max(0.4 * seconds, least)
-    let fall = max(full, pause > 0.7 ? bottom + 0.1 : bottom + pause + 0.05)
+    let kept = scene.draws.chance(0.4)
+    let rise = scene.lifter.concentricSeconds
+    let fall =
+      kept
+      ? max(full, bottom + pause + 0.3 * rise)
+      : max(full, pause > 0.7 ? bottom + 0.1 : bottom + pause + 0.05)
     scene.motion.roundings.add(
       Rounding(
-        start: start, full: full, fall: fall, end: fall + max(0.45, least), degrees: size,
-        corrected: nil))
+        start: start, full: full, fall: fall,
+        end: fall + max(kept ? 0.6 * rise : 0.45, least), degrees: size, corrected: nil))
     scene.tremble(from: start, to: bottom, turnDegrees: size)
     return size
   }

@@ -53,6 +53,7 @@ struct LiftSet {
     var descent = descend(to: target, seconds: l.eccentricSeconds * 1.1, &scene)
     scene.jolt(at: scene.now, g: loaded ? 0.4 : 0.2, seconds: 0.03)
     scene.wait(max(0.7, l.bottomPauseSeconds))
+    if loaded && scene.draws.chance(0.3) { regrip(&scene) }
     for (index, planned) in plans.enumerated() {
       var plan = planned
       // A back that the lowering left round is not rounded a second time on top of that.
@@ -108,6 +109,17 @@ struct LiftSet {
     }
     scene.move(to: .standing, seconds: 0.7)
     scene.straighten(seconds: 0.5)
+  }
+
+  /// Bobs once or twice at the bar while the hands find their place.
+  private func regrip(_ scene: inout Choreography) {
+    let seconds = scene.draws.uniform(1.6...2.6)
+    scene.motion.rhythms.add(
+      Rhythm(
+        start: scene.now, end: scene.now + seconds, frequency: scene.draws.uniform(0.7...1.2),
+        heightMeters: scene.draws.uniform(0.004...0.015),
+        pelvisDegrees: scene.draws.uniform(1...4), lumbarDegrees: scene.draws.uniform(0.5...2)))
+    scene.wait(seconds + scene.draws.uniform(0.5...3))
   }
 
   private func descend(

@@ -51,7 +51,10 @@ struct TruthFinder {
       let rise = movement(in: event.rise)
       let next = index + 1 < planned.count ? movement(in: planned[index + 1].descent) : nil
       let lowering = event.lowering.map { movement(in: $0) }
-      let start = fromFloor ? rise.lowerBound - 0.5 : descent.lowerBound
+      // The half second before lift-off, as far as the lowering before it does not own it.
+      let start =
+        fromFloor
+        ? min(max(rise.lowerBound - 0.5, descent.upperBound), rise.lowerBound) : descent.lowerBound
       let end = lowering?.upperBound ?? (fromFloor ? event.end : next?.lowerBound ?? event.end)
       let after = fromFloor ? lowering : next
       let own = fromFloor ? lowering : descent

@@ -9,6 +9,9 @@ package import HingeCore
 package struct DoubleOrientation: Sendable {
   package private(set) var up = DoubleVector.alongZ
   package private(set) var bias = DoubleVector.zero
+  /// The length of the mean force, g: the shorter it is the less it says of up. Where a body is pushed
+  /// about so that nearly nothing is left of gravity, an error of 10^-4 g is one of degrees.
+  package private(set) var certainty = 1.0
 
   // Attitude: sensor frame to an inertial one.
   private var w = 1.0
@@ -45,6 +48,7 @@ package struct DoubleOrientation: Sendable {
     rest.update(rate: measured, force: force, microseconds: microseconds)
     let before = rate
     rate = measured - bias
+    if gyroIsClipped && settled > 0 && !(rate - before).isWithin(100) { rate = before }
     if settled > 0 { turn(by: isBridge ? (rate + before) * 0.5 : rate, dt: dt) }
     let rotation = DoubleMatrix(w: w, v)
     let inertial = rotation.times(force)
@@ -62,6 +66,7 @@ package struct DoubleOrientation: Sendable {
       settled = min(settled + microseconds, Self.startUp + Self.learningPace)
     }
     let length = mean.value.length
+    certainty = length
     if length > 1e-9 { gravity = mean.value * (1 / length) }
 
     meanSquare += (rate.dot(rate) - meanSquare) * dt / 3

@@ -12,6 +12,8 @@ package struct DoublePosture: Sendable {
     /// The sagittal plane holds at least half of the up direction: pitch means something.
     package var pelvisIsClear: Bool
     package var trunkIsClear: Bool
+    /// Gravity is most of what the mean force is made of: up is defined.
+    package var sacrumIsDefined: Bool
     package var flexion: Double? { trunkPitch.map { $0 - pelvisPitch } }
   }
 
@@ -44,7 +46,7 @@ package struct DoublePosture: Sendable {
     let time = input.time.microseconds
     let span = last.map { time - $0 } ?? nominal
     if span <= 0 { return nil }
-    let isBridge = last != nil && span * 2 > nominal * 3
+    let isBridge = last != nil && span > nominal + nominal / 2
     if isBridge && span > 100_000 {
       sacrum.restart()
       thorax.restart()
@@ -56,8 +58,9 @@ package struct DoublePosture: Sendable {
     return Angles(
       sacrumUp: sacrum.up, pelvisPitch: Self.pitch(sacrum.up, mountings.0),
       trunkPitch: hasThorax ? Self.pitch(thorax.up, mountings.1) : nil,
-      pelvisIsClear: Self.isClear(sacrum.up, mountings.0),
-      trunkIsClear: hasThorax && Self.isClear(thorax.up, mountings.1))
+      pelvisIsClear: sacrum.certainty > 0.5 && Self.isClear(sacrum.up, mountings.0),
+      trunkIsClear: hasThorax && thorax.certainty > 0.5
+        && Self.isClear(thorax.up, mountings.1), sacrumIsDefined: sacrum.certainty > 0.5)
   }
 
   private static func feed(

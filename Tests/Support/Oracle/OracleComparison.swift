@@ -4,6 +4,8 @@ package import HingeCore
 /// The pipeline and its Double oracle over the same samples: the largest differences, degrees.
 package struct OracleComparison: Sendable {
   package private(set) var samples = 0
+  /// Samples at which the mean force is long enough to say where up is.
+  package private(set) var defined = 0
   /// Between the two up directions of the sacral sensor.
   package private(set) var inclination = 0.0
   /// Of the two sensors' pitches and of their difference, flexion. A pitch is left out while the
@@ -31,7 +33,10 @@ package struct OracleComparison: Sendable {
   private mutating func compare(_ pipeline: HingePipeline, _ truth: DoublePosture.Angles) {
     let up = DoublePosture.vector(pipeline.sacrumUp)
     let sine = up.cross(truth.sacrumUp).length
-    inclination = max(inclination, atan2(sine, up.dot(truth.sacrumUp)) * 180 / .pi)
+    if truth.sacrumIsDefined {
+      defined += 1
+      inclination = max(inclination, atan2(sine, up.dot(truth.sacrumUp)) * 180 / .pi)
+    }
     let pelvis = degrees(pipeline.reading.pelvisPitch)
     if truth.pelvisIsClear { pitch = max(pitch, Self.between(pelvis, truth.pelvisPitch)) }
     guard let trunk = pipeline.reading.trunkPitch, let trueTrunk = truth.trunkPitch,

@@ -5,7 +5,7 @@ package import Simulation
 /// Counts of a sensor thrown about: what nobody does on purpose and the arithmetic must survive.
 ///
 /// Rates are sums of three sines an axis, calm, lifting or wild; the force is gravity as the body
-/// turns plus pushes of up to two g; rests, biases up to 4 °/s, noise, gaps of a few samples to
+/// turns plus pushes of up to two g, in every third motion up to ten; rests, biases up to 4 °/s, noise, gaps of a few samples to
 /// seconds, jitter of the sample times, and a range that the wild ones pass.
 package struct RandomMotion: Sendable {
   package let samples: [SampleInput]
@@ -14,18 +14,19 @@ package struct RandomMotion: Sendable {
   /// Everything that was drawn, for the message of a test that fails.
   package let description: String
 
-  private static let countsPerG = 4096.0
+  /// ±16 g.
+  private static let countsPerG = 2048.0
   private static let countsPerDPS = 65.5
 
   package init(seed: UInt64, hertz: Double, seconds: Double) {
     var draws = SeededGenerator(seed: seed)
     let range = [250.0, 500, 2000][Int.random(in: 0...2, using: &draws)]
     let liveliness = [20.0, 120, 700][Int.random(in: 0...2, using: &draws)]
-    let push = Double.random(in: 0...2, using: &draws)
+    let push = Double.random(in: 0...(seed % 3 == 0 ? 10 : 2), using: &draws)
     let bias = (0..<6).map { _ in Double.random(in: -4...4, using: &draws) }
     let limit = Int16(min(range * Self.countsPerDPS * 0.99, 32_767))
     model = SensorModel(
-      microCountsPerG: 4_096_000_000, microCountsPerDPS: 65_500_000, accelLimitCounts: 32_440,
+      microCountsPerG: 2_048_000_000, microCountsPerDPS: 65_500_000, accelLimitCounts: 32_440,
       gyroLimitCounts: limit)
     nominalInterval = TimeSpan(microseconds: Int64(1e6 / hertz))
     description =

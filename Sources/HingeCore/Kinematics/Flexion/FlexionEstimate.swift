@@ -34,13 +34,14 @@ struct FlexionMeter: BitwiseCopyable, Sendable {
   /// compared a back that unwinds late with the wrong curve for half a second.
   mutating func measure(pelvisPitch: Angle, trunkPitch: Angle) -> FlexionEstimate {
     let flexion = trunkPitch - pelvisPitch
+    let lead = leading(trunk: trunkPitch, pelvis: pelvisPitch)
     let fall =
-      (Int64(truncatingIfNeeded: (previous - trunkPitch).raw) &* inversePlay)
+      (Int64(truncatingIfNeeded: (previous - lead).raw) &* inversePlay)
       .nearestShift(right: 30)
     risen = min(max(risen &+ fall, 0), 1 &<< 16)
-    previous = trunkPitch
-    let excess = flexion - neutral.flexion(at: trunkPitch, risen: risen)
-    let share = (Int64(truncatingIfNeeded: excess.raw) &* inverseReserve).roundedShift(right: 16)
+    previous = lead
+    let excess = flexion - neutral.flexion(at: lead, risen: risen)
+    let share = (Int64(truncatingIfNeeded: excess.raw) &* inverseReserve).nearestShift(right: 16)
     return FlexionEstimate(
       flexion: flexion, excess: excess, reserve: Fraction(raw: Int32(saturating: share)))
   }

@@ -35,7 +35,7 @@ package struct NeutralCurve: BitwiseCopyable, Sendable {
     return Angle(raw: low.raw &+ Int32(truncatingIfNeeded: part))
   }
 
-  /// Neutral flexion at a trunk pitch.
+  /// Neutral flexion at a trunk pitch; nearest, ties up.
   package func flexion(at pitch: Angle, rising isRising: Bool) -> Angle {
     // Position on the curve in eighths, Q.16.
     let position = (Int64(truncatingIfNeeded: pitch.raw) &* scale) &>> 30
@@ -44,7 +44,7 @@ package struct NeutralCurve: BitwiseCopyable, Sendable {
     if index >= 8 { return Angle(raw: isRising ? rising[8] : lowering[8]) }
     let a = isRising ? rising[index] : lowering[index]
     let b = isRising ? rising[index &+ 1] : lowering[index &+ 1]
-    let part = (Int64(truncatingIfNeeded: b &- a) &* (position & 0xffff)).roundedShift(right: 16)
+    let part = (Int64(truncatingIfNeeded: b &- a) &* (position & 0xffff)).nearestShift(right: 16)
     return Angle(raw: a &+ Int32(truncatingIfNeeded: part))
   }
 }

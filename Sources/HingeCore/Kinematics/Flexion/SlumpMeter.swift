@@ -36,6 +36,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   private static let alarm: Int64 = 42_221_246_506_598  // 0.6 · 2^46
   private static var onset: Angle { Angle(raw: 98_304) }  // 1.5°
   private static let fastFall = TimeSpan(milliseconds: 270)
+  /// mm.
+  private static let lifted: Int32 = 40
   private static let tuckHold = TimeSpan(milliseconds: 400)
   private static let stillFor = TimeSpan(milliseconds: 100)
   /// A tuck while lowering looks like the beginning of a rise, for this long.
@@ -52,7 +54,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
       Angle(degrees: 10))
     peakRate = max(profile.peakRiseRate, AngularRate(degreesPerSecond: 10))
     inverseThreshold = Self.alarm / Int64(truncatingIfNeeded: threshold.raw)
-    let late = max(separation.scaled(by: Fraction(25, over: 100)), Angle(degrees: 5))
+    let late = max(separation.scaled(by: Fraction(35, over: 100)), Angle(millidegrees: 6500))
     inverseLate = Self.alarm / Int64(truncatingIfNeeded: late.raw)
   }
 
@@ -61,7 +63,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   /// - Parameter isReach: the first bend of a set from the floor, which belongs to no rep: the
   ///   bottom is not yet judged.
   mutating func add(
-    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, isReach: Bool
+    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, risen: Int32,
+    isReach: Bool
   ) {
     share = .zero
     isRising = state == .rising
@@ -82,25 +85,34 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
       hasFallen = false
     }
     if deepest - pitch < Self.onset { lastDeep = time }
-    followFall(time: time, pitch: pitch, rate: rate)
-    if !isReach { followHold(time: time, pitch: pitch, rate: rate) }
+    followFall(time: time, pitch: pitch, rate: rate, risen: risen)
+    if !isReach { followHold(time: time, pitch: pitch, rate: rate, risen: risen) }
     if isRising { share = max(share, scaled(lockout - pitch, inverseLate)) }
     if let until = tuckUntil, time < until { share = max(share, Fraction(75, over: 100)) }
   }
 
-  /// The first fall through the threshold: a tuck is faster than the wearer's fastest rise.
-  private mutating func followFall(time: Timestamp, pitch: Angle, rate: AngularRate) {
+  /// The first fall through the threshold: a tuck is faster than the wearer's fastest rise, and turns
+  /// the pelvis without lifting it.
+  private mutating func followFall(
+    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32
+  ) {
     guard !hasFallen, deepest - pitch > threshold else { return }
     hasFallen = true
     let isFast = -rate > peakRate.scaled(by: Fraction(110, over: 100))
-    if isFast && time.since(lastDeep) < Self.fastFall {
+    if isFast && risen < Self.lifted && time.since(lastDeep) < Self.fastFall {
       tuckUntil = time.advanced(by: Self.tuckHold)
     }
   }
 
   /// Held, or nearly, while bent: short of the style's bottom, or of this bend's own.
-  private mutating func followHold(time: Timestamp, pitch: Angle, rate: AngularRate) {
-    let isBent = pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
+  /// A hitch on the way up is not at the bottom.
+  private mutating func followHold(
+    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32
+  ) {
+    let isBent =
+      !isRising
+      || risen < Self.lifted
+        && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
     let isMistaken = risingSince.map { time.since($0) < Self.mistakenRise } ?? true
     guard isBent, isMistaken, rate.magnitude < AngularRate(degreesPerSecond: 8) else {
       stillSince = nil

@@ -12,7 +12,7 @@ package struct WearerProfile: BitwiseCopyable, Sendable {
   package var sacrumBias: Vector3<AngularRate>
   package var thoraxBias: Vector3<AngularRate>
 
-  /// Pitch of the leading segment (T12, or the sacrum alone) from standing to the style's bottom.
+  /// The leading pitch (with one sensor the sacrum's) from lockout to the style's bottom.
   package var range: Angle
   /// Fastest rise of the style reps.
   package var peakRiseRate: AngularRate

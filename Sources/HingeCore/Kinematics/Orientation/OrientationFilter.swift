@@ -59,7 +59,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   /// - Parameters:
   ///   - span: the time since the previous one; for the first after a start, any.
   ///   - saturation: the triads at the end of their range. A clipped force is kept out of the mean; a
-  ///     clipped rate is turned by all the same, and the past counts less for it.
+  ///     clipped rate is turned by all the same, unless it jumped there by more than 100 °/s, and the
+  ///     past counts less for it.
   ///   - isBridge: samples are missing in between.
   package mutating func update(
     rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan,
@@ -69,6 +70,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     rest.update(rate: measured, force: force, interval: interval, span: span)
     let before = rate
     rate = measured - biasEstimator.bias
+    // From far below to the end of the range in one sample nobody turns: a broken reading.
+    if saturation.gyro && settled > .zero && isJump(from: before) { rate = before }
 
     if settled > .zero {
       // A chip filters and decimates: what it gives at a moment is about the mean over the
@@ -112,6 +115,14 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     }
     up = rotation.unrotated(gravity)
     verticalAcceleration = force.dot(up) - Acceleration.standardGravity
+  }
+
+  private func isJump(from before: Vector3<AngularRate>) -> Bool {
+    @inline(__always) func isFar(_ a: AngularRate, _ b: AngularRate) -> Bool {
+      let change = a.raw.subtractingSaturated(b.raw)
+      return change > 100 &<< 16 || change < -(100 &<< 16)
+    }
+    return isFar(rate.x, before.x) || isFar(rate.y, before.y) || isFar(rate.z, before.z)
   }
 
   /// A gyro at the end of its range turned further than it says: the mean is no longer where the

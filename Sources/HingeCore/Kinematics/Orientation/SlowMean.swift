@@ -15,11 +15,12 @@ struct SlowMean: BitwiseCopyable, Sendable {
   /// - Parameter input: Q7.24.
   mutating func update(_ input: Int32, step: LowPassStep) {
     let x = Int64(truncatingIfNeeded: input) &<< 16
-    // (x - y) in Q28 times ω² dt in Q32.
-    let force = (((x &- value) &>> 12) &* step.push) &>> 20
-    let drag = ((slope &>> 12) &* step.drag) &>> 20
+    // Q.22 times Q.32: 256 g and 512 g/s at the highest corner and the longest interval are below
+    // 2^62. Toward negative infinity; what that leaves in the mean is below 10^-6 g.
+    let force = (((x &- value) &>> 18) &* step.push) &>> 14
+    let drag = ((slope &>> 18) &* step.drag) &>> 14
     slope = slope &+ force &- drag
-    value = value &+ (((slope &>> 12) &* step.interval) &>> 20)
+    value = value &+ (((slope &>> 18) &* step.interval) &>> 14)
   }
 
   /// Folds the input into a running mean with weight `share` (Q0.30).

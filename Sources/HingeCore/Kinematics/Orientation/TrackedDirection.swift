@@ -8,15 +8,23 @@ struct TrackedDirection: BitwiseCopyable, Sendable {
   private var reciprocal: Int64 = 0
   private(set) var unit = UnitVector.alongZ
 
-  /// - Parameters: the vector, Q.40; components up to 4. A vector shorter than 1/4 is jumped to.
+  /// - Parameters: the vector, Q.40; any, and jumped to where a component passes 4 or the length is
+  ///   below 1/4. Narrowing shifts go toward negative infinity: less than 10^-6 degrees in all.
   mutating func follow(_ x: Int64, _ y: Int64, _ z: Int64) {
-    // Q.28: squares of 4 and their sum fit in 62 bits.
+    // Q.28: squares of 4 and their sum fit in 63 bits.
     let xs = x &>> 12
     let ys = y &>> 12
     let zs = z &>> 12
-    let square = (xs &* xs &+ ys &* ys &+ zs &* zs) &>> 26
+    // All three within ±4, in one comparison: what is not shows above bit 31.
+    let four: Int64 = 1 &<< 30
+    if ((xs &+ four) | (ys &+ four) | (zs &+ four)) &>> 31 != 0 {
+      jump(xs, ys, zs)
+      return
+    }
+    // Q.26 both, since a length that jumped makes the product 2^61.
+    let square = (xs &* xs &+ ys &* ys &+ zs &* zs) &>> 30
     // s y² in Q.30: one if the guess is right.
-    let check = (square &* ((reciprocal &* reciprocal) &>> 30)) &>> 30
+    let check = (square &* ((reciprocal &* reciprocal) &>> 34)) &>> 22
     guard check > 1_020_054_733, check < 1_127_428_915 else {
       jump(xs, ys, zs)
       return
@@ -28,11 +36,12 @@ struct TrackedDirection: BitwiseCopyable, Sendable {
   private mutating func jump(_ x: Int64, _ y: Int64, _ z: Int64) {
     guard let found = direction(x, y, z) else { return }
     unit = found
-    // The length is the vector along its own direction, Q.28.
+    // The length is the vector along its own direction, Q.28; 6 bits less, so that 128 g fit.
     let length =
-      (x &* Int64(truncatingIfNeeded: found.x.raw) &+ y
-        &* Int64(truncatingIfNeeded: found.y.raw) &+ z
-        &* Int64(truncatingIfNeeded: found.z.raw)) &>> 30
+      ((x &>> 6) &* Int64(truncatingIfNeeded: found.x.raw) &+ (y &>> 6)
+        &* Int64(truncatingIfNeeded: found.y.raw) &+ (z &>> 6)
+          &* Int64(truncatingIfNeeded: found.z.raw))
+      &>> 24
     // A shorter one would leave the 32 bits of its reciprocal: it jumps again next time.
     reciprocal = length > 1 &<< 26 && length < 1 &<< 30 ? (1 &<< 58) / length : 0
   }

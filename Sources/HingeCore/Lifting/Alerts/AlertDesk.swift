@@ -13,6 +13,8 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   private var isArmed = false
   private var setupSince: Timestamp?
   private var setupRaised = false
+  /// Frames in a row at the bar with a neutral back.
+  private var readyFrames: UInt8 = 0
   private var leanSince: Timestamp?
   private var leanRaised = false
   private var stopRaised = false
@@ -22,6 +24,8 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   var now = Timestamp(microseconds: 0)
 
   private static let setupHold = TimeSpan(milliseconds: 300)
+  /// 0.3 s.
+  private static let readyAfter: UInt8 = 15
   private static let leanHold = TimeSpan(milliseconds: 250)
 
   /// Alerts of one completed rep.
@@ -48,6 +52,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     isArmed = false
     setupSince = nil
     setupRaised = false
+    readyFrames = 0
     leanSince = nil
     leanRaised = false
     stopRaised = false
@@ -80,6 +85,11 @@ struct AlertDesk: BitwiseCopyable, Sendable {
       if !mayBeLift { return nil }
       if !startsFromFloor || isInSet { isArmed = true }
       if update.rate < AngularRate(degreesPerSecond: -6) { isArmed = true }
+      // Whoever has stood at the bar with a neutral back and loses it then is pulling: at lift-off
+      // a back gives way before the trunk turns.
+      let isReady = state == .bottom && flexion.map { $0.reserve < settings.clearReserve } ?? false
+      readyFrames = isReady ? min(readyFrames &+ 1, Self.readyAfter) : 0
+      if readyFrames == Self.readyAfter { isArmed = true }
     case .upright:
       if !isInSet { isArmed = false }
     }

@@ -52,25 +52,40 @@ struct BendTracker: BitwiseCopyable, Sendable {
 
   /// The wearer's range from standing to the style's bottom, at least 8°.
   private var range = Angle(degrees: 8)
+  private var mayTuck = false
   private(set) var state = State.upright
   private var standing: Angle?
+  /// Before the last lockout.
+  private var standingBefore: Angle?
+  /// Since the last change of direction.
   private(set) var deepest = Angle.zero
+  /// Of the whole bend, hitches and tucks included.
+  private var bendDeepest = Angle.zero
   private var lowest = Angle.zero
   private var descent = MovementTimer()
   private var rise = MovementTimer()
   private var lastDescent = Movement.none
   private var slowSince: Timestamp?
 
+  /// Slower than this nothing moves.
+  private static let rest = AngularRate(millidegreesPerSecond: 1500)
   private static let settle = TimeSpan(milliseconds: 100)
   private static let stall = TimeSpan(milliseconds: 900)
 
   /// Begins anew, in place.
-  mutating func restart(range: Angle) {
+  ///
+  /// - Parameter fastest: the wearer's own fastest rise, where a tuck may pass it.
+  mutating func restart(range: Angle, fastest: AngularRate? = nil) {
     self.range = max(range, Angle(degrees: 8))
     let small = self.range.scaled(by: Fraction(8, over: 100))
     descent.smallMove = small
     rise.smallMove = small
+    mayTuck = fastest != nil
+    rise.fastest =
+      fastest.map { max($0, AngularRate(degreesPerSecond: 10)) } ?? AngularRate(raw: Int32.max)
+    standingBefore = nil
     deepest = .zero
+    bendDeepest = .zero
     lowest = .zero
     lastDescent = .none
     restart()
@@ -83,10 +98,13 @@ struct BendTracker: BitwiseCopyable, Sendable {
     max(excursion.scaled(by: Fraction(30, over: 100)), Angle(degrees: 3))
   }
 
-  /// The movement is slow: it ends here if it stays so.
-  var isSettling: Bool { slowSince != nil }
+  /// The movement is slow, or the opposite one may have begun: it ends here if it stays so.
+  var isSettling: Bool { slowSince != nil || state == .lowering && rise.hasBegun }
   /// Depth of the bend so far: the deepest pitch less the standing level before it.
   var depth: Angle { deepest - (standing ?? deepest) }
+  /// What turning points are measured by: a pelvis that tucked far beyond its lockout makes the next
+  /// bend no deeper than the wearer's own.
+  @inline(__always) private var scale: Angle { min(depth, range) }
   /// True while upright and within a seventh of the range of the standing level: what happens now
   /// still belongs to the top.
   @inline(__always) func isAtTop(_ pitch: Angle) -> Bool {
@@ -102,10 +120,13 @@ struct BendTracker: BitwiseCopyable, Sendable {
     rise.restart()
   }
 
-  mutating func add(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
+  mutating func add(
+    time: Timestamp, pitch: Angle, rate: AngularRate, pelvisRate: AngularRate
+  ) -> Action? {
     switch state {
     case .upright: return addUpright(time: time, pitch: pitch, rate: rate)
-    case .lowering, .bottom: return addBent(time: time, pitch: pitch, rate: rate)
+    case .lowering, .bottom:
+      return addBent(time: time, pitch: pitch, rate: rate, pelvisRate: pelvisRate)
     case .rising: return addRising(time: time, pitch: pitch, rate: rate)
     }
   }
@@ -119,22 +140,34 @@ struct BendTracker: BitwiseCopyable, Sendable {
     guard pitch - level > enter else { return nil }
     state = .lowering
     deepest = pitch
+    bendDeepest = pitch
     slowSince = nil
     rise.restart()
     return .descentStarted(began: descent.beginning() ?? time)
   }
 
-  private mutating func addBent(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
+  private mutating func addBent(
+    time: Timestamp, pitch: Angle, rate: AngularRate, pelvisRate: AngularRate
+  ) -> Action? {
     if pitch > deepest { deepest = pitch }
-    descent.add(time: time, rate: rate, pitch: pitch)
-    rise.add(time: time, rate: -rate, pitch: pitch)
+    bendDeepest = max(bendDeepest, pitch)
+    // A back that gives way at lift-off holds the trunk, or lets it sink, while the pelvis turns
+    // back: the pull began with the first of the two, and what sinks then is no lowering.
+    let onset = max(-rate, -pelvisRate)
+    let isFalling = onset.raw > min(descent.tenth / 2, Self.rest.raw)
+    if state == .lowering || !isFalling { descent.add(time: time, rate: rate, pitch: pitch) }
+    rise.add(time: time, rate: -rate, pitch: pitch, onset: onset)
     if state == .lowering {
       state = settled(time, slow: rate.raw < descent.tenth) ? .bottom : .lowering
-    } else if rate.raw > descent.tenth && pitch > deepest - Angle(degrees: 2) {
+    } else if rate.raw > descent.tenth && !isFalling && pitch > deepest - Angle(degrees: 2) {
       state = .lowering
       slowSince = nil
     }
-    guard deepest - pitch > turn(of: depth), rate < .zero else { return nil }
+    // Still going down, or come to rest again: whatever seemed to begin was no rise.
+    if !isFalling && rise.hasBegun && (state == .bottom || rate.raw > descent.tenth) {
+      rise.restart()
+    }
+    guard deepest - pitch > turn(of: scale), rate < .zero else { return nil }
     state = .rising
     lowest = pitch
     slowSince = nil
@@ -144,18 +177,21 @@ struct BendTracker: BitwiseCopyable, Sendable {
   }
 
   private mutating func addRising(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
-    rise.add(time: time, rate: -rate, pitch: pitch)
     if pitch < lowest { lowest = pitch }
-    let isBack = deepest - lowest >= depth.scaled(by: Fraction(60, over: 100))
-    let isSlow = settled(time, slow: (-rate).raw < rise.tenth)
-    let turnedDown = pitch - lowest > turn(of: depth)
+    let isBack = deepest - lowest >= scale.scaled(by: Fraction(60, over: 100))
+    // A tucked pelvis comes back from behind its lockout while the trunk still rises.
+    let speed = isBack && mayTuck ? rate.magnitude : -rate
+    rise.add(time: time, rate: speed, pitch: pitch)
+    let isSlow = settled(time, slow: speed.raw < rise.tenth)
+    let turnedDown = pitch - lowest > turn(of: scale)
     if isBack && (isSlow || turnedDown) {
       let action = Action.lockout(
         Rise(
           movement: Movement(
             began: rise.beginning() ?? rise.end, ended: rise.end, peak: rise.peak),
-          descent: lastDescent, excursion: deepest - lowest, deepest: deepest))
+          descent: lastDescent, excursion: bendDeepest - lowest, deepest: deepest))
       state = .upright
+      standingBefore = standing
       standing = pitch
       slowSince = nil
       descent.restart()
@@ -184,10 +220,11 @@ struct BendTracker: BitwiseCopyable, Sendable {
     return slowSince.map { time.since($0) >= Self.settle } ?? false
   }
 
-  /// Back to the bottom after all: what looked like a lockout was a squat, pelvis level but low.
-  mutating func returnToBottom(pitch: Angle, standing level: Angle) {
+  /// Back to the bottom after all: what looked like a lockout was a squat or a tuck, pelvis level but
+  /// low.
+  mutating func returnToBottom(pitch: Angle) {
     state = .bottom
-    standing = level
+    standing = standingBefore
     deepest = pitch
     slowSince = nil
     rise.restart()

@@ -10,8 +10,10 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
     var span: TimeSpan
     var pelvisPitch: Angle
     var trunkPitch: Angle
-    /// Pitch rate of the leading segment, forward positive.
+    /// Pitch rate of T12, or of the sacrum where it is alone; forward positive.
     var rate: AngularRate
+    /// Pitch rate of the sacrum.
+    var pelvisRate: AngularRate
     /// Upward acceleration of the sacrum.
     var vertical: Acceleration
     /// Mean of the sacrum's fastest axis: how much it turns, about whatever axis.
@@ -21,38 +23,38 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
   static let length = TimeSpan(milliseconds: 20)
 
   private var start: Timestamp?
-  private var last = Timestamp(microseconds: 0)
   private var count: Int64 = 0
-  private var pelvis: Int64 = 0
-  private var trunk: Int64 = 0
-  private var rate: Int64 = 0
-  private var vertical: Int64 = 0
-  private var turning: Int64 = 0
+  /// Of pelvis and trunk pitch, the two rates, the vertical acceleration and the turning, raw.
+  private var sums = InlineArray<6, Int64>(repeating: 0)
 
   mutating func restart() { start = nil }
 
   /// Adds a sample; gives the frame that it ends, if any.
   mutating func add(
     time: Timestamp, pelvisPitch: Angle, trunkPitch: Angle, rate sampleRate: AngularRate,
-    vertical sampleVertical: Acceleration, turning sampleTurning: AngularRate
+    pelvisRate samplePelvisRate: AngularRate, vertical sampleVertical: Acceleration,
+    turning sampleTurning: AngularRate
   ) -> Frame? {
     if start == nil {
       start = time
       clear()
     }
+    let values: InlineArray<6, Int32> = [
+      pelvisPitch.raw, trunkPitch.raw, sampleRate.raw, samplePelvisRate.raw, sampleVertical.raw,
+      sampleTurning.raw,
+    ]
     count &+= 1
-    last = time
-    pelvis &+= Int64(truncatingIfNeeded: pelvisPitch.raw)
-    trunk &+= Int64(truncatingIfNeeded: trunkPitch.raw)
-    rate &+= Int64(truncatingIfNeeded: sampleRate.raw)
-    vertical &+= Int64(truncatingIfNeeded: sampleVertical.raw)
-    turning &+= Int64(truncatingIfNeeded: sampleTurning.raw)
+    for index in 0..<6 { sums[index] &+= Int64(truncatingIfNeeded: values[index]) }
     guard let begun = start, time.since(begun) >= Self.length else { return nil }
+    // Toward zero: half a step of 1.5e-5 degrees matters to nobody here.
+    var means = InlineArray<6, Int32>(repeating: 0)
+    for index in 0..<6 { means[index] = Int32(truncatingIfNeeded: sums[index] / count) }
     let frame = Frame(
       time: Timestamp(microseconds: begun.microseconds &+ time.since(begun).microseconds &>> 1),
-      span: time.since(begun), pelvisPitch: Angle(raw: mean(pelvis)),
-      trunkPitch: Angle(raw: mean(trunk)), rate: AngularRate(raw: mean(rate)),
-      vertical: Acceleration(raw: mean(vertical)), turning: AngularRate(raw: mean(turning)))
+      span: time.since(begun), pelvisPitch: Angle(raw: means[0]),
+      trunkPitch: Angle(raw: means[1]), rate: AngularRate(raw: means[2]),
+      pelvisRate: AngularRate(raw: means[3]), vertical: Acceleration(raw: means[4]),
+      turning: AngularRate(raw: means[5]))
     start = time
     clear()
     return frame
@@ -60,15 +62,6 @@ struct FrameBuilder: BitwiseCopyable, Sendable {
 
   private mutating func clear() {
     count = 0
-    pelvis = 0
-    trunk = 0
-    rate = 0
-    vertical = 0
-    turning = 0
-  }
-
-  /// Toward zero: half a step of 1.5e-5 degrees matters to nobody here.
-  @inline(__always) private func mean(_ sum: Int64) -> Int32 {
-    Int32(truncatingIfNeeded: sum / count)
+    for index in 0..<6 { sums[index] = 0 }
   }
 }

@@ -4,6 +4,8 @@
 /// is zero, which removes any constant error of the accelerometer (zero-velocity update). Good
 /// to a few centimeters over two seconds; nothing is said after four.
 struct HeightTracker: BitwiseCopyable, Sendable {
+  /// A slow lift begins as still as standing: what it gained so far is forgotten only slowly.
+  var keepsSlowStart = false
   /// mm/s and mm, Q.16.
   private var speed: Int64 = 0
   private var height: Int64 = 0
@@ -11,6 +13,12 @@ struct HeightTracker: BitwiseCopyable, Sendable {
   private var stillFor = TimeSpan.zero
   private static let longestMove = TimeSpan(milliseconds: 4000)
   private static let dwell = TimeSpan(milliseconds: 240)
+
+  /// True from the moment that a standstill is one.
+  var isAtRest: Bool { stillFor >= Self.dwell }
+
+  /// Gained since the last standstill so far, mm, uncorrected: good for half a second.
+  var risen: Int32 { Int32(saturating: height &>> 16) }
 
   mutating func restart() {
     speed = 0
@@ -33,7 +41,11 @@ struct HeightTracker: BitwiseCopyable, Sendable {
         moving = .zero
         return known ? Int32(saturating: gained &>> 16) : nil
       }
-      if stillFor >= Self.dwell { return nil }
+      if stillFor >= Self.dwell {
+        if !keepsSlowStart { return nil }
+        speed &-= speed &>> 4
+        height &-= height &>> 4
+      }
     } else {
       stillFor = .zero
     }
@@ -42,7 +54,9 @@ struct HeightTracker: BitwiseCopyable, Sendable {
     let acceleration = (Int64(truncatingIfNeeded: vertical.raw) &* 9807) &>> 8
     speed &+= acceleration &* span.microseconds / 1_000_000
     height &+= speed &* span.microseconds / 1_000_000
-    moving = TimeSpan(microseconds: moving.microseconds &+ span.microseconds)
+    if stillFor < Self.dwell {
+      moving = TimeSpan(microseconds: moving.microseconds &+ span.microseconds)
+    }
     return nil
   }
 }

@@ -7,14 +7,9 @@
 /// wobble, not the beginning.
 struct MovementTimer: BitwiseCopyable, Sendable {
   private static var rungCount: Int { 20 }
-  /// 0.8 °/s times 1.25^k, Q15.16: to 55 °/s, a tenth of 550 °/s.
-  private static var rungs: InlineArray<20, Int32> {
-    [
-      52_429, 65_536, 81_920, 102_400, 128_000, 160_000, 200_000, 250_000, 312_500, 390_625,
-      488_281, 610_352, 762_939, 953_674, 1_192_093, 1_490_116, 1_862_645, 2_328_306, 2_910_383,
-      3_637_979,
-    ]
-  }
+  /// The lowest rung, 0.8 °/s; each further one is a quarter higher: to 55 °/s, a tenth of 550 °/s.
+  private static var lowestRung: Int32 { 52_429 }
+  @inline(__always) private static func above(_ rung: Int32) -> Int32 { rung &+ rung &>> 2 }
 
   private var crossed = InlineArray<20, Int64>(repeating: Int64.min)
   private var pitchThen = InlineArray<20, Int32>(repeating: 0)
@@ -22,9 +17,13 @@ struct MovementTimer: BitwiseCopyable, Sendable {
   private var crossedEnd = 0
   private var previousTime = Timestamp(microseconds: 0)
   private var previousRate: Int32 = 0
+  private var previousOnset: Int32 = 0
   private var hasPrevious = false
   private(set) var peak = AngularRate.zero
   private var lastAbove = Timestamp(microseconds: 0)
+  /// The peak that times are measured by is at most this: with one sensor a tuck is faster than the
+  /// lift that it is part of.
+  var fastest = AngularRate(raw: Int32.max)
   /// Less than this turned since a rung was crossed makes the crossing a wobble.
   var smallMove = Angle(degrees: 2)
 
@@ -35,15 +34,18 @@ struct MovementTimer: BitwiseCopyable, Sendable {
     peak = .zero
   }
 
+  /// True once the movement may have begun.
+  var hasBegun: Bool { crossedEnd > 0 }
+
   /// A frame: `rate` positive in the direction of the movement.
-  mutating func add(time: Timestamp, rate: AngularRate, pitch: Angle) {
-    let value = rate.raw
-    let rungs = Self.rungs
+  ///
+  /// - Parameter onset: what tells the beginning, where that is not the rate itself.
+  mutating func add(time: Timestamp, rate: AngularRate, pitch: Angle, onset: AngularRate? = nil) {
+    let value = (onset ?? rate).raw
     // Above the highest rung crossed and the rate itself there is nothing to do.
     var index = 0
-    while index < Self.rungCount, index < crossedEnd || value > rungs[index] {
-      defer { index &+= 1 }
-      let rung = rungs[index]
+    var rung = Self.lowestRung
+    while index < Self.rungCount, index < crossedEnd || value > rung {
       if value > rung {
         if crossed[index] == Int64.min {
           crossed[index] = crossing(of: rung, at: time, value: value)
@@ -56,41 +58,47 @@ struct MovementTimer: BitwiseCopyable, Sendable {
         crossed[index] = Int64.min
         if index &+ 1 == crossedEnd { crossedEnd = index }
       }
+      index &+= 1
+      rung = Self.above(rung)
     }
+    previousOnset = value
     if rate > peak { peak = rate }
     let limit = tenth
-    if value > limit {
+    if rate.raw > limit {
       lastAbove = time
     } else if hasPrevious && previousRate > limit {
-      lastAbove = Timestamp(microseconds: falling(through: limit, at: time, value: value))
+      lastAbove = Timestamp(microseconds: falling(through: limit, at: time, value: rate.raw))
     }
     previousTime = time
-    previousRate = value
+    previousRate = rate.raw
     hasPrevious = true
   }
 
   /// A tenth of the peak so far.
-  var tenth: Int32 { peak.raw / 10 }
+  var tenth: Int32 { min(peak, fastest).raw / 10 }
 
   /// The first moment above a tenth of the peak, or nil if the rate never rose that far.
   /// Mutating only so that a call does not copy the ladder.
   mutating func beginning() -> Timestamp? {
     let limit = tenth
-    let rungs = Self.rungs
     var below: Int64? = nil
-    for index in 0..<Self.rungCount {
-      if crossed[index] == Int64.min { continue }
-      if rungs[index] >= limit {
-        guard index > 0, let earlier = below, crossed[index] > earlier else {
-          return Timestamp(microseconds: crossed[index])
+    var rung = Self.lowestRung
+    var lower = rung
+    for index in 0..<crossedEnd {
+      if crossed[index] != Int64.min {
+        if rung >= limit {
+          guard let earlier = below, crossed[index] > earlier else {
+            return Timestamp(microseconds: crossed[index])
+          }
+          // Between two rungs in proportion to the rate.
+          let part = Int64(max(limit &- lower, 0))
+          return Timestamp(
+            microseconds: earlier &+ (crossed[index] &- earlier) &* part / Int64(rung &- lower))
         }
-        // Between two rungs in proportion to the rate.
-        let width = Int64(rungs[index] &- rungs[index &- 1])
-        let part = Int64(max(limit &- rungs[index &- 1], 0))
-        return Timestamp(
-          microseconds: earlier &+ (crossed[index] &- earlier) &* part / width)
+        below = crossed[index]
       }
-      below = crossed[index]
+      lower = rung
+      rung = Self.above(rung)
     }
     return below.map { Timestamp(microseconds: $0) }
   }
@@ -100,9 +108,10 @@ struct MovementTimer: BitwiseCopyable, Sendable {
 
   @inline(__always) private func crossing(of rung: Int32, at time: Timestamp, value: Int32) -> Int64
   {
-    guard hasPrevious, previousRate < rung, value > previousRate else { return time.microseconds }
+    guard hasPrevious, previousOnset < rung, value > previousOnset else { return time.microseconds }
     let span = time.since(previousTime).microseconds
-    let part = Int64(rung &- previousRate) &* span / Int64(value.subtractingSaturated(previousRate))
+    let part =
+      Int64(rung &- previousOnset) &* span / Int64(value.subtractingSaturated(previousOnset))
     return previousTime.microseconds &+ part
   }
 

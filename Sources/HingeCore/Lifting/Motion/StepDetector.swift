@@ -6,7 +6,6 @@
 /// the fast part is large *and* dwarfs the slow one.
 struct StepDetector: BitwiseCopyable, Sendable {
   private var mean = MovingMean<25>()
-  private var recent = MovingMean<25>()
   /// Sizes of the slow and the fast part, Q7.24 g, followed with τ ≈ 0.6 s.
   private var slow: Int32 = 0
   private var fast: Int32 = 0
@@ -17,7 +16,6 @@ struct StepDetector: BitwiseCopyable, Sendable {
 
   mutating func restart() {
     mean.restart()
-    recent.restart()
     slow = 0
     fast = 0
     isStepping = false

@@ -35,6 +35,14 @@ struct Extremes: BitwiseCopyable, Sendable {
     }
   }
 
+  /// What was reached, without how often: for a stretch that may have been counted already.
+  var levels: Extremes {
+    var copy = self
+    copy.warningCount = 0
+    copy.alarmCount = 0
+    return copy
+  }
+
   mutating func merge(_ other: Extremes) {
     if other.peakRaw > peakRaw {
       peakRaw = other.peakRaw
@@ -74,11 +82,12 @@ struct RecentExtremes: BitwiseCopyable, Sendable {
 
   /// The worst from `start` on, as far back as is kept; a bin counts if it begins at `start` or
   /// later, less half its width. Mutating only so that a call does not copy the bins.
-  mutating func since(_ start: Timestamp) -> Extremes {
+  mutating func since(_ start: Timestamp, until end: Timestamp? = nil) -> Extremes {
     let first = (start.microseconds &+ Self.width / 2) / Self.width
+    let last = end.map { ($0.microseconds &+ Self.width / 2) / Self.width } ?? Int64.max
     var total = Extremes()
     if newest == Int64.min { return total }
-    for step in 0..<Self.binCount where newest &- step >= first {
+    for step in 0..<Self.binCount where newest &- step >= first && newest &- step < last {
       total.merge(bins[Self.index(newest &- step)])
     }
     return total

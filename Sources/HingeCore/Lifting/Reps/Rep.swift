@@ -26,7 +26,7 @@ package struct Rep: BitwiseCopyable, Sendable {
   package var excessFlexion: Angle?
   /// Largest share of the reserve, (L - neutral) / (maximum - neutral at the bottom).
   package var reserveUsed: Fraction?
-  /// Pitch between the bottom and the lockout, of T12 with two sensors, else of the sacrum.
+  /// Leading pitch between the bottom and the lockout; the sacrum's with one sensor.
   package var range: Angle
   /// Fastest pitch rate of the rise.
   package var peakRiseRate: AngularRate

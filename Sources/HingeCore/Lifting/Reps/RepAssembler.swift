@@ -28,6 +28,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private var owned = Extremes()
   /// What the signal brought while the movement may be ending; the rep's if it goes on.
   private var tail = Extremes()
+  private var tailSince = Timestamp(microseconds: 0)
+  private var hasTail = false
   /// The smoothed signals lag behind the samples by four frames: what a frame brought waits here
   /// until the frames speak of its time.
   private var waiting = InlineArray<4, Extremes>(repeating: Extremes())
@@ -69,7 +71,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     repsInSet = 0
     open = nil
     owned = Extremes()
-    tail = Extremes()
+    dropTail()
+    tailSince = Timestamp(microseconds: 0)
     for index in 0..<4 { waiting[index] = Extremes() }
     waitingAt = 0
     recent.restart()
@@ -97,12 +100,21 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     recent.add(due, at: time)
     guard isOwning else { return }
     tail.merge(due)
+    if isSettling && !hasTail {
+      hasTail = true
+      tailSince = time
+    }
     if !isSettling { keepTail() }
   }
 
   private mutating func keepTail() {
     owned.merge(tail)
+    dropTail()
+  }
+
+  private mutating func dropTail() {
     tail = Extremes()
+    hasTail = false
   }
 
   /// A frame. `atTop` while what happens belongs to the top.
@@ -155,7 +167,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     guard let lockout = open?.lockout else {
       if counting != .fromFloor {
         owned = recent.since(began)
-        tail = Extremes()
+        dropTail()
         isOwning = true
       }
       return
@@ -164,12 +176,12 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     if counting == .fromFloor {
       isOwning = true
       owned.merge(recent.since(began))
-      tail = Extremes()
+      dropTail()
     } else {
       open?.ownEnd = began
       completeOpen(&events)
       owned = recent.since(began)
-      tail = Extremes()
+      dropTail()
       isOwning = true
     }
   }
@@ -180,10 +192,20 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     guard counting == .fromFloor else { return }
     open?.eccentric = max(descent.ended.since(descent.began), .zero)
     open?.ownEnd = descent.ended
+    // Of what came since the lowering may have ended it owns what came before it did.
+    if open != nil {
+      owned.merge(recent.since(tailSince, until: min(descent.ended, liftoff)).levels)
+    }
+    dropTail()
     completeOpen(&events)
-    owned = recent.since(liftoff.goingBack(Self.setUp))
-    tail = Extremes()
+    owned = recent.since(ownStart(liftoff, descent))
     isOwning = true
+  }
+
+  /// From the floor: half a second before the lift-off, but not the lowering before it.
+  @inline(__always)
+  private func ownStart(_ liftoff: Timestamp, _ descent: BendTracker.Movement) -> Timestamp {
+    max(liftoff.goingBack(Self.setUp), min(descent.ended, liftoff))
   }
 
   @inline(__always)
@@ -209,7 +231,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     open = Rep(
       setNumber: setNumber, number: repsInSet, liftoff: rise.movement.began,
       lockout: rise.movement.ended,
-      ownStart: fromFloor ? rise.movement.began.goingBack(Self.setUp) : rise.descent.began,
+      ownStart: fromFloor ? ownStart(rise.movement.began, rise.descent) : rise.descent.began,
       ownEnd: rise.movement.ended,
       eccentric: fromFloor ? nil : max(rise.descent.ended.since(rise.descent.began), .zero),
       bottom: max(rise.movement.began.since(rise.descent.ended), .zero),
