@@ -58,7 +58,7 @@ import Testing
         assembler.add(
           MotionTracker.Update(
             frame: frame, time: time, pitch: pitch, rate: rate, pelvisRate: rate, action: action,
-            risen: 0, lockoutWithdrawn: false),
+            risen: nil, lockoutWithdrawn: false),
           state: tracker.state, atTop: tracker.isAtTop(pitch),
           isStepping: steps.contains { $0.contains(seconds) }, into: &events)
         log.take(events)

@@ -12,8 +12,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     /// Smoothed rate of the sacrum.
     var pelvisRate: AngularRate
     var action: BendTracker.Action?
-    /// Height gained since a standstill in the bend, mm, where it is watched; else 0.
-    var risen: Int32
+    /// Height gained since a standstill in the bend, mm, where that is known.
+    var risen: Int32?
     /// The last lockout is taken back: the pelvis was level again, but low.
     var lockoutWithdrawn: Bool
   }
@@ -113,7 +113,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     }
     return Update(
       frame: frame, time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate, action: action,
-      risen: movesFromBend ? height.risen : 0, lockoutWithdrawn: withdrawn)
+      risen: movesFromBend ? height.risen : nil, lockoutWithdrawn: withdrawn)
   }
 
   /// True for a while after a standstill that ended low.
