@@ -99,7 +99,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
     guard !hasFallen, deepest - pitch > threshold else { return }
     hasFallen = true
     // Where the height is not known the speed alone must tell, and more of it.
-    let limit = peakRate.scaled(by: Fraction(risen == nil ? 110 : 95, over: 100))
+    let limit = peakRate.scaled(by: Fraction(risen == nil ? 110 : 80, over: 100))
     let isFast = -rate > limit
     if isFast && !isLifted(risen) && time.since(lastDeep) < Self.fastFall {
       tuckUntil = time.advanced(by: Self.tuckHold)
@@ -114,7 +114,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
     time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32?
   ) {
     let isBent =
-      !isRising || !isLifted(risen) && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
+      !isRising
+      || !isLifted(risen) && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
     let isMistaken = risingSince.map { time.since($0) < Self.mistakenRise } ?? true
     guard isBent, isMistaken, rate.magnitude < AngularRate(degreesPerSecond: 8) else {
       stillSince = nil
