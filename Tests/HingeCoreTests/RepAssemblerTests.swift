@@ -258,7 +258,7 @@ import Testing
       $0.curve.move(to: 0, 1)
       $0.curve.wait(1)
       $0.curve.move(to: 50, 1)
-      $0.curve.move(to: 0, 11)
+      $0.curve.move(to: 0, 14)
       $0.curve.wait(2)
     }.run(.everyHinge)
     #expect(log.reps.isEmpty)
