@@ -57,7 +57,7 @@ import Testing
         var events = EventList()
         assembler.add(
           MotionTracker.Update(
-            frame: frame, time: time, pitch: pitch, rate: rate, pelvisRate: rate, action: action,
+            frame: frame, time: time, pitch: pitch, rate: rate, action: action,
             risen: nil, lockoutWithdrawn: false),
           state: tracker.state, atTop: tracker.isAtTop(pitch),
           isStepping: steps.contains { $0.contains(seconds) }, into: &events)

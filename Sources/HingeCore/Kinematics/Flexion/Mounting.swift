@@ -41,7 +41,7 @@ package struct Mounting: BitwiseCopyable, Sendable, Equatable {
   }
 
   /// Rate of sagittal pitch, °/s.
-  @inline(__always)
+  @inline(never)
   package func pitchRate(_ rate: Vector3<AngularRate>) -> AngularRate { rate.dot(left) }
 }
 

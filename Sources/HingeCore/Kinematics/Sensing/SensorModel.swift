@@ -89,7 +89,7 @@ package struct SensorModel: BitwiseCopyable, Sendable {
   }
 
   /// The gyro is at the end of its range: how far the sensor turned is unknown.
-  @inline(__always)
+  @inline(never)
   package func hasLostTurn(_ s: RawSample) -> Bool {
     Self.isBeyond(s.gx, gyroLimitCounts) || Self.isBeyond(s.gy, gyroLimitCounts)
       || Self.isBeyond(s.gz, gyroLimitCounts)

@@ -9,8 +9,6 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     var pitch: Angle
     /// Smoothed rate of the leading segment.
     var rate: AngularRate
-    /// Smoothed rate of the sacrum.
-    var pelvisRate: AngularRate
     var action: BendTracker.Action?
     /// Height gained since a standstill in the bend, mm, where that is known.
     var risen: Int32?
@@ -112,7 +110,7 @@ struct MotionTracker: BitwiseCopyable, Sendable {
       }
     }
     return Update(
-      frame: frame, time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate, action: action,
+      frame: frame, time: moment, pitch: pitch, rate: rate, action: action,
       risen: movesFromBend ? height.risen : nil, lockoutWithdrawn: withdrawn)
   }
 
