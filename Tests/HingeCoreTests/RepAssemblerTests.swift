@@ -59,8 +59,8 @@ import Testing
         var events = EventList()
         assembler.add(
           MotionTracker.Update(
-            frame: frame, time: time, pitch: pitch, rate: rate, pelvisRate: rate, action: action,
-            risen: 0, lockoutWithdrawn: false),
+            frame: frame, time: time, pitch: pitch, rate: rate, action: action,
+            risen: nil, lockoutWithdrawn: false),
           state: tracker.state, atTop: tracker.isAtTop(pitch),
           isStepping: steps.contains { $0.contains(seconds) }, into: &events)
         log.take(events)
@@ -260,7 +260,7 @@ import Testing
       $0.curve.move(to: 0, 1)
       $0.curve.wait(1)
       $0.curve.move(to: 50, 1)
-      $0.curve.move(to: 0, 11)
+      $0.curve.move(to: 0, 14)
       $0.curve.wait(2)
     }.run(.everyHinge)
     #expect(log.reps.isEmpty)

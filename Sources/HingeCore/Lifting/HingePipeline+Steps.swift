@@ -50,12 +50,16 @@ extension HingePipeline {
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
     let atEnd = sacrumModel.saturation(of: input.sacrum)
-    look(input.sacrum, atEnd, sensor: 1, time: time, span: span)
     Self.update(&sacrum, input.sacrum, &sacrumModel, span: span, atEnd, isBridge: isBridging)
+    look(
+      input.sacrum, atEnd, hasLostTurn: atEnd.gyro && !sacrum.isHolding, sensor: 1, time: time,
+      span: span)
     if hasThorax {
       let atEnd = thoraxModel.saturation(of: input.thorax)
-      look(input.thorax, atEnd, sensor: 2, time: time, span: span)
       Self.update(&thorax, input.thorax, &thoraxModel, span: span, atEnd, isBridge: isBridging)
+      look(
+        input.thorax, atEnd, hasLostTurn: atEnd.gyro && !thorax.isHolding, sensor: 2, time: time,
+        span: span)
     }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
@@ -69,10 +73,12 @@ extension HingePipeline {
   // Not inlined: once a sensor is enough.
   @inline(never)
   private mutating func look(
-    _ sample: RawSample, _ saturation: Saturation, sensor: Int32, time: Timestamp, span: TimeSpan
+    _ sample: RawSample, _ saturation: Saturation, hasLostTurn: Bool, sensor: Int32,
+    time: Timestamp, span: TimeSpan
   ) {
     if let fault = guardian.look(
-      sample, sensor: sensor, saturation: saturation, time: time, span: span)
+      sample, sensor: sensor, isSaturated: saturation.isAny, hasLostTurn: hasLostTurn, time: time,
+      span: span)
     {
       emit(.fault(fault))
       if fault.kind == .frozen {
@@ -172,9 +178,11 @@ extension HingePipeline {
       alert: reading.alert)
   }
 
+  /// The rate about the sacrum's fastest axis; one step of 1.5e-5 °/s less for a negative one.
   private var turning: AngularRate {
+    @inline(__always) func size(_ v: AngularRate) -> Int32 { v.raw ^ (v.raw &>> 31) }
     let rate = sacrum.rate
-    return max(rate.x.magnitude, max(rate.y.magnitude, rate.z.magnitude))
+    return AngularRate(raw: max(size(rate.x), max(size(rate.y), size(rate.z))))
   }
 
   private func phase(of state: BendTracker.State) -> LiftPhase {

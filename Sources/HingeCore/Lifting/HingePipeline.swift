@@ -68,10 +68,17 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     startFilters()
     meter = nil
     slump = nil
+    var scatter = Angle.zero
+    var lockoutFlexion = Angle.zero
     switch configuration.basis {
-    case .profile(let profile): wear(profile, alerts: configuration.alerts)
-    case .found(let found): wear(found, alerts: configuration.alerts)
+    case .profile(let profile):
+      wear(profile)
+      scatter = profile.flexionDeviation
+      lockoutFlexion = profile.lockoutFlexion
+    case .found(let found): wear(found)
     }
+    alerts.restart(
+      settings: configuration.alerts, deviation: scatter, lockoutFlexion: lockoutFlexion)
     lastTime = nil
     silenceAnnounced = false
     isBridging = false
@@ -88,11 +95,11 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   private mutating func startFilters() {
     sacrum = OrientationFilter()
     thorax = OrientationFilter()
-    guardian = SampleGuard()
+    guardian.restart()
   }
 
   @inline(never)
-  private mutating func wear(_ profile: WearerProfile, alerts settings: AlertSettings) {
+  private mutating func wear(_ profile: WearerProfile) {
     basis = Basis(profile)
     hasThorax = profile.sensorCount == 2
     sacrumMounting = profile.sacrum
@@ -105,19 +112,15 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     follow(
       profile.style.startsFromFloor ? .fromFloor : .fromLockout, range: profile.range,
       fastest: profile.peakRiseRate)
-    alerts.restart(
-      settings: settings, deviation: profile.flexionDeviation,
-      lockoutFlexion: profile.lockoutFlexion)
   }
 
   @inline(never)
-  private mutating func wear(_ found: FoundMounting, alerts settings: AlertSettings) {
+  private mutating func wear(_ found: FoundMounting) {
     basis = Basis(nil)
     hasThorax = found.sensorCount == 2
     sacrumMounting = found.sacrum
     thoraxMounting = found.thorax
     follow(.everyHinge, range: found.range, fastest: .zero)
-    alerts.restart(settings: settings, deviation: .zero, lockoutFlexion: .zero)
   }
 
   private mutating func follow(

@@ -5,43 +5,52 @@ struct SampleGuard: BitwiseCopyable, Sendable {
 
   var isFrozen: Bool { watches[0].isFrozen || watches[1].isFrozen }
 
-  /// True while a reading of either sensor at `time` cannot be trusted for saturation.
-  func isSaturated(at time: Timestamp) -> Bool {
-    watches[0].isSaturated(at: time) || watches[1].isSaturated(at: time)
+  /// Until then no reading of either sensor can be trusted for saturation.
+  private var spoiltUntil = Timestamp(microseconds: Int64.min)
+
+  func isSaturated(at time: Timestamp) -> Bool { time < spoiltUntil }
+
+  mutating func restart() {
+    for index in 0..<2 { watches[index] = SensorWatch() }
+    spoiltUntil = Timestamp(microseconds: Int64.min)
   }
 
   /// Looks at one sensor's reading; gives a fault at the beginning of an episode.
   ///
-  /// - Parameter sensor: 1 sacrum, 2 thorax.
+  /// - Parameters:
+  ///   - sensor: 1 sacrum, 2 thorax.
+  ///   - hasLostTurn: the gyro turned further than its range says.
   mutating func look(
-    _ sample: RawSample, sensor: Int32, saturation: Saturation, time: Timestamp, span: TimeSpan
+    _ sample: RawSample, sensor: Int32, isSaturated: Bool, hasLostTurn: Bool, time: Timestamp,
+    span: TimeSpan
   ) -> Fault? {
-    guard
-      let kind = watches[sensor == 1 ? 0 : 1].look(
-        sample, saturation: saturation, time: time, span: span)
-    else { return nil }
+    let place = sensor == 1 ? 0 : 1
+    let found = watches[place].look(
+      sample, isSaturated: isSaturated, hasLostTurn: hasLostTurn, time: time, span: span)
+    if isSaturated { spoiltUntil = max(spoiltUntil, watches[place].saturatedUntil) }
+    guard let kind = found else { return nil }
     return Fault(time: time, kind: kind, sensor: sensor, detail: 0)
   }
 }
 
 /// What is watched of one sensor.
 private struct SensorWatch: BitwiseCopyable, Sendable {
-  private var saturatedUntil: Timestamp?
+  private(set) var saturatedUntil = Timestamp(microseconds: Int64.min)
   private var previous = RawSample.zero
   private var sameFor = TimeSpan.zero
   private(set) var isFrozen = false
 
   /// A gyro at the end of its range has lost the attitude: on clipped public recordings the filter
-  /// is back within 2° (rms) after this. A clipped force is only kept out of a mean.
+  /// is back within 2° (rms) after this. A clipped force is only kept out of a mean, and a broken
+  /// reading is not turned by.
   private static let gyroRecovery = TimeSpan(milliseconds: 3000)
   private static let accelRecovery = TimeSpan(milliseconds: 500)
   /// Noise changes some bit of six axes within a few samples; a second without is a dead sensor.
   private static let frozenAfter = TimeSpan(milliseconds: 1000)
 
-  func isSaturated(at time: Timestamp) -> Bool { saturatedUntil.map { time < $0 } ?? false }
-
   mutating func look(
-    _ sample: RawSample, saturation: Saturation, time: Timestamp, span: TimeSpan
+    _ sample: RawSample, isSaturated isAtEnd: Bool, hasLostTurn: Bool, time: Timestamp,
+    span: TimeSpan
   ) -> FaultKind? {
     if sample == previous {
       sameFor = TimeSpan(microseconds: sameFor.microseconds &+ span.microseconds)
@@ -50,10 +59,10 @@ private struct SensorWatch: BitwiseCopyable, Sendable {
       isFrozen = false
     }
     previous = sample
-    if saturation.isAny {
-      let isNew = !isSaturated(at: time)
-      let end = time.advanced(by: saturation.gyro ? Self.gyroRecovery : Self.accelRecovery)
-      saturatedUntil = max(saturatedUntil ?? end, end)
+    if isAtEnd {
+      let isNew = time >= saturatedUntil
+      let end = time.advanced(by: hasLostTurn ? Self.gyroRecovery : Self.accelRecovery)
+      saturatedUntil = max(saturatedUntil, end)
       if isNew { return .saturated }
     }
     if sameFor >= Self.frozenAfter && !isFrozen {

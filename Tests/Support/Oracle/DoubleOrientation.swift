@@ -1,5 +1,4 @@
 import Foundation
-package import HingeCore
 
 /// The oracle of `OrientationFilter`: the algorithm of its decision record written down in double
 /// precision, from physical quantities, with the exact exponential map, exact normalizations and

@@ -1,6 +1,6 @@
 import Foundation
 package import HingeCore
-package import Simulation
+import Simulation
 
 /// Counts of a sensor thrown about: what nobody does on purpose and the arithmetic must survive.
 ///

@@ -63,7 +63,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   /// - Parameter isReach: the first bend of a set from the floor, which belongs to no rep: the
   ///   bottom is not yet judged.
   mutating func add(
-    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, risen: Int32,
+    time: Timestamp, pitch: Angle, rate: AngularRate, state: BendTracker.State, risen: Int32?,
     isReach: Bool
   ) {
     share = .zero
@@ -94,25 +94,28 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   /// The first fall through the threshold: a tuck is faster than the wearer's fastest rise, and turns
   /// the pelvis without lifting it.
   private mutating func followFall(
-    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32
+    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32?
   ) {
     guard !hasFallen, deepest - pitch > threshold else { return }
     hasFallen = true
-    let isFast = -rate > peakRate.scaled(by: Fraction(110, over: 100))
-    if isFast && risen < Self.lifted && time.since(lastDeep) < Self.fastFall {
+    // Where the height is not known the speed alone must tell, and more of it.
+    let limit = peakRate.scaled(by: Fraction(risen == nil ? 110 : 80, over: 100))
+    let isFast = -rate > limit
+    if isFast && !isLifted(risen) && time.since(lastDeep) < Self.fastFall {
       tuckUntil = time.advanced(by: Self.tuckHold)
     }
   }
 
+  private func isLifted(_ risen: Int32?) -> Bool { risen.map { $0 >= Self.lifted } ?? false }
+
   /// Held, or nearly, while bent: short of the style's bottom, or of this bend's own.
   /// A hitch on the way up is not at the bottom.
   private mutating func followHold(
-    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32
+    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32?
   ) {
     let isBent =
       !isRising
-      || risen < Self.lifted
-        && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
+      || !isLifted(risen) && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
     let isMistaken = risingSince.map { time.since($0) < Self.mistakenRise } ?? true
     guard isBent, isMistaken, rate.magnitude < AngularRate(degreesPerSecond: 8) else {
       stillSince = nil

@@ -37,6 +37,9 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   /// Specific force along up, less one g: positive while the sensor gains upward speed.
   package private(set) var verticalAcceleration = Acceleration.zero
 
+  /// The last reading was a broken one, and the rate before it still holds.
+  private(set) var isHolding = false
+
   package var isResting: Bool { rest.isResting }
   package var bias: Vector3<AngularRate> { biasEstimator.bias }
   /// False for the first half second after a start or a long gap: up is then little more than the
@@ -71,7 +74,8 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
     let before = rate
     rate = measured - biasEstimator.bias
     // From far below to the end of the range in one sample nobody turns: a broken reading.
-    if saturation.gyro && settled > .zero && isJump(from: before) { rate = before }
+    isHolding = saturation.gyro && settled > .zero && isJump(from: before)
+    if isHolding { rate = before }
 
     if settled > .zero {
       // A chip filters and decimates: what it gives at a moment is about the mean over the

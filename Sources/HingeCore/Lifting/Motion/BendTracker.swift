@@ -81,6 +81,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
     descent.smallMove = small
     rise.smallMove = small
     mayTuck = fastest != nil
+    descent.fastest = AngularRate(raw: Int32.max)
     rise.fastest =
       fastest.map { max($0, AngularRate(degreesPerSecond: 10)) } ?? AngularRate(raw: Int32.max)
     standingBefore = nil

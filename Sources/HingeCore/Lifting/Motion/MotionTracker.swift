@@ -9,11 +9,9 @@ struct MotionTracker: BitwiseCopyable, Sendable {
     var pitch: Angle
     /// Smoothed rate of the leading segment.
     var rate: AngularRate
-    /// Smoothed rate of what may begin a movement before the rest: the sacrum's from the floor.
-    var pelvisRate: AngularRate
     var action: BendTracker.Action?
-    /// Height gained since a standstill in the bend, mm, where it is watched; else 0.
-    var risen: Int32
+    /// Height gained since a standstill in the bend, mm, where that is known.
+    var risen: Int32?
     /// The last lockout is taken back: the pelvis was level again, but low.
     var lockoutWithdrawn: Bool
   }
@@ -123,8 +121,8 @@ struct MotionTracker: BitwiseCopyable, Sendable {
       }
     }
     return Update(
-      frame: frame, time: moment, pitch: pitch, rate: rate, pelvisRate: pelvisRate, action: action,
-      risen: movesFromBend ? height.risen : 0, lockoutWithdrawn: withdrawn)
+      frame: frame, time: moment, pitch: pitch, rate: rate, action: action,
+      risen: movesFromBend ? height.risen : nil, lockoutWithdrawn: withdrawn)
   }
 
   /// True for a while after a standstill that ended low.

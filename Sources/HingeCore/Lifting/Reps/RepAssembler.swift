@@ -50,9 +50,9 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private static let rest = TimeSpan(milliseconds: 5000)
   /// Walking this long does.
   private static let walk = TimeSpan(milliseconds: 1200)
-  /// A lifter who walked less than this before a lone bend was not setting up for one.
+  /// A lifter who walked less than this before a lone bend was not setting up for one;
   private static let pause = TimeSpan(milliseconds: 1500)
-  /// And one who did not walk for this long may be.
+  /// one who did not walk for this long may be.
   private static let settingUp = TimeSpan(milliseconds: 2500)
   /// What a rep from the floor owns before its lift-off.
   private static let setUp = TimeSpan(milliseconds: 500)
@@ -89,8 +89,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// True while the last counted rep still owns what happens.
   var hasOpenRep: Bool { open != nil }
 
-  /// Takes what the samples of one frame brought; `time` is the moment that the smoothed signals
-  /// stand for.
+  /// Takes what the samples of one frame brought, at the moment of the smoothed signals.
   ///
   /// - Parameter isSettling: the movement is slow, and may have ended.
   mutating func own(_ samples: Extremes, at time: Timestamp, isSettling: Bool) {
@@ -129,8 +128,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       riseStarted(liftoff, descent: descent, &events)
     case .lockout(let rise):
       if isLift(rise, isStepping: isStepping) {
-        // A rise right after another one without a lowering seen in between cannot be: it would
-        // have been completed by its descent.
+        // No rise follows another without a lowering: that would have completed it.
         completeOpen(&events)
         lockout(rise, &events)
       } else {
@@ -143,7 +141,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       if uprightSince == nil { uprightSince = update.time }
     } else {
       uprightSince = nil
-      // From the floor a rep owns its lowering, to the bottom and no further.
+      // From the floor it owns its lowering, no further; `hasTail` stays until the rise.
       if state == .bottom && counting == .fromFloor {
         isOwning = false
         tail = Extremes()
@@ -192,8 +190,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     guard counting == .fromFloor else { return }
     open?.eccentric = max(descent.ended.since(descent.began), .zero)
     open?.ownEnd = descent.ended
-    // Of what came since the lowering may have ended it owns what came before it did.
-    if open != nil {
+    // It owns what came before the lowering ended.
+    if open != nil && hasTail {
       owned.merge(recent.since(tailSince, until: min(descent.ended, liftoff)).levels)
     }
     dropTail()
@@ -203,7 +201,6 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   }
 
   /// From the floor: half a second before the lift-off, but not the lowering before it.
-  @inline(__always)
   private func ownStart(_ liftoff: Timestamp, _ descent: BendTracker.Movement) -> Timestamp {
     max(liftoff.goingBack(Self.setUp), min(descent.ended, liftoff))
   }
