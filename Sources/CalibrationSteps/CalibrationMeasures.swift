@@ -161,7 +161,7 @@ struct CalibrationMeasures {
     // One sensor cannot see them: assumed, and marked so wherever they are shown.
     profile.neutralBottomFlexion = sensors == 2 ? neutralBottom : Angle(degrees: 24)
     profile.maxFlexion = sensors == 2 ? mean(slumps.map(\.flexion)) : Angle(degrees: 58)
-    profile.flexionDeviation = scatter
+    profile.flexionDeviation = min(scatter, Angle(degrees: 15))
     profile.lockoutFlexion = sensors == 2 ? lockoutFlexion : .zero
     profile.sacrumStyleBottom = mean(styleBottoms.map(\.pelvis))
     profile.sacrumHingeBottom = sacrumHinge

@@ -30,6 +30,11 @@ struct StandStep {
     guard let best, best.spread <= Self.stillness else { return nil }
     let chosen = best.start..<(best.start + length)
     bias = Self.mean(rates[chosen])
+    // No working gyro is off by more: somebody turns, or the gyro is broken.
+    let most = AngularRate(degreesPerSecond: 20)
+    guard bias.x.magnitude < most, bias.y.magnitude < most, bias.z.magnitude < most else {
+      return nil
+    }
     var sum: (Int64, Int64, Int64) = (0, 0, 0)
     for index in chosen {
       let raw = sensor == 0 ? recording.samples[index].sacrum : recording.samples[index].thorax

@@ -34,6 +34,10 @@ package enum DeviceCalibrator {
   // No part of the supported families is off by more (data sheets: 3 % and 80 mg for the MPU-6050).
   private static let mostScale = 0.1
   private static let mostBias = 0.25
+  /// °/s; the core follows no more.
+  private static let mostGyroBias = 20.0
+  /// Six poses fit six unknowns whatever they were; one more tells whether they agree.
+  private static let leastPoses = 7
   /// Above this the device was not still, or is not what the header says.
   private static let mostAccelResidual = 0.008
   private static let mostGyroResidualDegrees = 1.5
@@ -58,6 +62,14 @@ package enum DeviceCalibrator {
           .facesMissing,
           "never still for a second with \(missing.map { StillPose.faceNames[$0] }.joined(separator: ", ")); "
             + "lay the sensor on each of its six faces for three seconds"))
+      return .failure(DeviceRefusals(list: refusals))
+    }
+    if poses.count < leastPoses {
+      refusals.append(
+        DeviceRefusal(
+          .facesMissing,
+          "\(poses.count) still poses tell nothing of how well they agree; lay it on one face more")
+      )
       return .failure(DeviceRefusals(list: refusals))
     }
     guard let accelerometer = AccelerometerFit(poses) else {
@@ -104,7 +116,7 @@ package enum DeviceCalibrator {
     _ accelerometer: AccelerometerFit, _ gyroscope: GyroscopeFit
   ) -> [DeviceRefusal] {
     var refusals: [DeviceRefusal] = []
-    for axis in 0..<3 where gyroscope.turned[axis] <= 30 {
+    for axis in 0..<3 where gyroscope.turned[axis] <= GyroscopeFit.leastTurn {
       refusals.append(
         DeviceRefusal(
           .axisNotTurned,
@@ -136,6 +148,13 @@ package enum DeviceCalibrator {
             .implausible,
             "axis \(name) is off by more than a tenth; accel_lsb_per_g or gyro_lsb_per_dps is of "
               + "another range"))
+      }
+      if abs(gyroscope.bias[axis]) > mostGyroBias {
+        refusals.append(
+          DeviceRefusal(
+            .implausible,
+            "the gyro turns by \(Int(gyroscope.bias[axis].rounded())) °/s about \(name) while it lies "
+              + "still; no working part does"))
       }
     }
     return refusals

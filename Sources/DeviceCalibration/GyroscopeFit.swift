@@ -16,14 +16,18 @@ struct GyroscopeFit: Sendable {
   /// Degrees that each axis was turned in all, as far as the turns say something of it.
   let turned: Triple
 
-  /// Nil where nothing was turned between the poses.
+  /// Degrees that each axis must have been turned by.
+  static let leastTurn = 30.0
+
+  /// Nil where the turns do not determine it.
   init?(_ readings: [DeviceReading], _ poses: [StillPose], _ accelerometer: AccelerometerFit) {
     let turns = zip(poses, poses.dropFirst()).compactMap { before, after in
       Turn(readings, before, after, accelerometer)
     }
     turned = turns.reduce(.zero) { $0 + $1.told }
     bias = poses.reduce(.zero) { $0 + $1.rate } * (1 / Double(max(poses.count, 1)))
-    guard turns.count >= 3, min(turned.x, min(turned.y, turned.z)) > 30 else {
+    // What was not turned is refused by whoever asks `turned`; there is nothing to fit then.
+    guard min(turned.x, min(turned.y, turned.z)) > Self.leastTurn else {
       scale = .one
       residualDegrees = 0
       return
@@ -71,8 +75,9 @@ struct GyroscopeFit: Sendable {
       let sum = list.reduce(.zero) { $0 + $1.rate * $1.seconds } * (180 / .pi)
       let moved = atan2(before.cross(after).length, before.dot(after)) * 180 / .pi
       isAboutVertical = moved < 5 && (60...120).contains(abs(sum.dot(before)))
-      // Only what is square to gravity moves it; a turn and back moves it by nothing.
-      let axis = isAboutVertical ? before : before.cross(after).unit
+      // Only what is square to gravity moves it; a turn and back moves it by nothing. Where gravity
+      // ends up opposite it does not say about which axis: then the rates do.
+      let axis = isAboutVertical ? before : moved > 150 ? sum.unit : before.cross(after).unit
       let degrees = isAboutVertical ? 90 : moved
       told = Triple(abs(axis.x) * degrees, abs(axis.y) * degrees, abs(axis.z) * degrees)
     }

@@ -24,26 +24,42 @@ struct StillPose: Sendable {
   /// What a desk, a chip's noise and a still hand leave, from one end to the other of a window.
   private static let rateSpread = 3.0
   private static let forceSpread = 0.08
+  /// And what the mean of a window may be off the pose's first: a slow steady turn spreads little within
+  /// a window, and is none the less a turn.
+  private static let rateDrift = 0.5
+  private static let forceDrift = 0.01
 
   /// All of at least a second, in order.
   static func all(in readings: [DeviceReading], nominalInterval: TimeSpan) -> [StillPose] {
     let window = max(Int(100_000 / max(nominalInterval.microseconds, 1)), 4)
     var poses: [StillPose] = []
     var first: Int?
+    var anchor = WindowMean(readings.prefix(0))
     func close(before end: Int) {
       guard let start = first else { return }
       first = nil
-      // What was still moving within the outermost windows is left out.
-      let from = start + window / 2
-      let to = end - 1 - window / 2
+      // The ends may hold the beginning or the end of a gentle turn.
+      let edge = Int(300_000 / max(nominalInterval.microseconds, 1))
+      let from = start + edge
+      let to = end - 1 - edge
       guard to > from,
         readings[to].time.since(readings[from].time) >= least
       else { return }
       poses.append(StillPose(readings, from, to))
     }
     for start in stride(from: 0, to: readings.count - window + 1, by: max(window / 2, 1)) {
-      if isStill(readings[start..<(start + window)]) {
-        if first == nil { first = start }
+      let part = readings[start..<(start + window)]
+      let mean = WindowMean(part)
+      let stays =
+        first == nil
+        || mean.rate.isWithin(rateDrift, of: anchor.rate)
+          && mean.force.isWithin(forceDrift, of: anchor.force)
+      if !stays { close(before: start + window / 2) }
+      if isStill(part) {
+        if first == nil {
+          first = start
+          anchor = mean
+        }
       } else {
         close(before: start + window / 2)
       }
@@ -68,6 +84,18 @@ struct StillPose: Sendable {
       return (rates.max() ?? 0) - (rates.min() ?? 0) < rateSpread
         && (forces.max() ?? 0) - (forces.min() ?? 0) < forceSpread
     }
+  }
+}
+
+/// Means of a stretch of readings.
+private struct WindowMean {
+  let force: Triple
+  let rate: Triple
+
+  init(_ part: ArraySlice<DeviceReading>) {
+    let share = 1 / Double(max(part.count, 1))
+    force = part.reduce(.zero) { $0 + $1.force } * share
+    rate = part.reduce(.zero) { $0 + $1.rate } * share
   }
 }
 

@@ -34,6 +34,11 @@ package struct Triple: Sendable, Equatable {
   func cross(_ b: Triple) -> Triple {
     Triple(y * b.z - z * b.y, z * b.x - x * b.z, x * b.y - y * b.x)
   }
+  /// Each component within `limit` of the other's?
+  func isWithin(_ limit: Double, of other: Triple) -> Bool {
+    let difference = self - other
+    return abs(difference.x) <= limit && abs(difference.y) <= limit && abs(difference.z) <= limit
+  }
   var length: Double { dot(self).squareRoot() }
   var unit: Triple { self * (1 / max(length, 1e-12)) }
 

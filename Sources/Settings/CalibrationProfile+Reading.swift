@@ -14,7 +14,7 @@ extension CalibrationProfile {
     }
     let sensors = Int(try reader.number("sensors", 1...2))
     let degrees: ClosedRange<Int64> = -180_000...180_000
-    return CalibrationProfile(
+    let profile = CalibrationProfile(
       provenance: try reader.choice("provenance", ["measured", "synthetic"]),
       lifter: try reader.text("lifter"),
       style: try reader.choice("style", styleTokens), sensors: sensors,
@@ -25,7 +25,7 @@ extension CalibrationProfile {
       peakRiseRateMdps: try reader.number("peak_rise_rate_mdps", 0...1_000_000),
       neutralBottomFlexionMdeg: try reader.number("neutral_bottom_flexion_mdeg", degrees),
       maxFlexionMdeg: try reader.number("max_flexion_mdeg", degrees),
-      flexionDeviationMdeg: try reader.number("flexion_deviation_mdeg", 0...90_000),
+      flexionDeviationMdeg: try reader.number("flexion_deviation_mdeg", 0...15_000),
       lockoutFlexionMdeg: try reader.number("lockout_flexion_mdeg", degrees),
       sacrumStyleBottomMdeg: try reader.number("sacrum_style_bottom_mdeg", degrees),
       sacrumHingeBottomMdeg: try reader.number("sacrum_hinge_bottom_mdeg", degrees),
@@ -35,6 +35,14 @@ extension CalibrationProfile {
       neutralLoweringMdeg: try reader.numbers("neutral_lowering_mdeg", 9, degrees),
       neutralRisingMdeg: try reader.numbers("neutral_rising_mdeg", 9, degrees),
       mountings: try reader.mountings(sensors))
+    // With less to tell a rounded back by, nothing would ever be raised, and that pass for good form.
+    let reserve = profile.maxFlexionMdeg - profile.neutralBottomFlexionMdeg
+    if profile.rounding == "judged" && reserve < 5000 {
+      throw try reader.wrong(
+        "max_flexion_mdeg", found: "\(profile.maxFlexionMdeg)",
+        allowed: "at least 5000 above neutral_bottom_flexion_mdeg where rounding is judged")
+    }
+    return profile
   }
 
   /// The style that the profile is for; `read` has checked it.
@@ -148,12 +156,12 @@ struct ProfileReader {
       let bias = mounting.gyroBiasMdps
       guard axes.allSatisfy(Self.isUnit), Self.isOrthogonal(axes), Self.isRightHanded(axes),
         bias.count == 3,
-        bias.allSatisfy({ $0.magnitude <= 100_000 })
+        bias.allSatisfy({ $0.magnitude <= 20_000 })
       else {
         throw .value(
           path: path, line: entry.mark?.line ?? 1, key: "mountings", found: "no mounting",
           allowed: "three orthogonal unit vectors in ppb, up being forward × left, and a gyro bias "
-            + "of at most 100000 mdps")
+            + "of at most 20000 mdps")
       }
       list.append(mounting)
     }

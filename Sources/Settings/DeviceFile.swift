@@ -59,10 +59,10 @@ package struct DeviceFile: Codable, Sendable, Equatable {
       accelScalePpm: try reader.numbers("accel_scale_ppm", 3, scale),
       accelBiasUg: try reader.numbers("accel_bias_ug", 3, -300_000...300_000),
       gyroScalePpm: try reader.numbers("gyro_scale_ppm", 3, scale),
-      gyroBiasMdps: try reader.numbers("gyro_bias_mdps", 3, -100_000...100_000),
+      gyroBiasMdps: try reader.numbers("gyro_bias_mdps", 3, -20_000...20_000),
       accelResidualUg: try reader.number("accel_residual_ug", 0...100_000),
       gyroResidualMdeg: try reader.number("gyro_residual_mdeg", 0...100_000),
-      poses: try reader.number("poses", 6...1_000_000))
+      poses: try reader.number("poses", 7...1_000_000))
   }
 
   /// The file's text: sorted keys, so that two calibrations can be compared line by line.

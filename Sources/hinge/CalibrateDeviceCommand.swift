@@ -13,8 +13,8 @@ struct CalibrateDeviceCommand: ParsableCommand {
     abstract: "Learn what one sensor gets wrong, from lying on each of its six faces.",
     discussion: """
       Once per sensor, off the belt. Record while it lies still for three seconds on each of its \
-      six faces, turned from one to the next within 20 s; a box with square edges helps. Gravity \
-      gives the accelerometer's scale and bias, and how far each turn went, and so the gyro's \
+      six faces and on one of them again, turned from one to the next within 20 s; a box with \
+      square edges helps. Gravity gives the accelerometer's scale and bias, and how far each turn went, and so the gyro's \
       scale. A quarter turn flat on the table along a square edge is used as well. Refused with \
       exit code 65 and every reason on stderr; then nothing is written.
 

@@ -12,6 +12,7 @@ struct Desk {
   var gyroBias = DoubleVector.zero
   /// Degrees by which a face may lie askew.
   var askew = 3.0
+  var turnSeconds = 1.5
   /// Shaken while it should lie still, g.
   var shaking = 0.0
 
@@ -20,7 +21,8 @@ struct Desk {
     gyroLimitCounts: 32_700)
   static let interval = TimeSpan(milliseconds: 5)
 
-  /// Turns about the sensor's own axes (0 x, 1 y, 2 z), quarter by quarter, that pass all faces.
+  /// Turns about the sensor's own axes (0 x, 1 y, 2 z), quarter by quarter, that pass all faces; -1,
+  /// -2, -3 are half turns about x, y, z.
   static let allFaces = [0, 0, 0, 0, 1, 2, 2, 2]
 
   private var draws: SeededGenerator
@@ -36,8 +38,9 @@ struct Desk {
     var copy = self
     copy.rest(3)
     for axis in turns {
-      let degrees = 90 + Double.random(in: -askew...askew, using: &copy.draws)
-      copy.turn(about: axis, by: degrees, in: 1.5)
+      let quarters = axis < 0 ? 2.0 : 1
+      let degrees = quarters * 90 + Double.random(in: -askew...askew, using: &copy.draws)
+      copy.turn(about: axis < 0 ? -axis - 1 : axis, by: degrees, in: turnSeconds)
       copy.rest(3)
     }
     return copy.samples

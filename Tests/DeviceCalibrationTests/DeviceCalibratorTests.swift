@@ -52,6 +52,30 @@ import Testing
     #expect(found.poses == 9)
   }
 
+  /// A hand turns as it likes: in a second or in a quarter of a minute.
+  @Test(arguments: [1.0, 4, 8, 15])
+  func slowTurnsAreTurns(seconds: Double) throws {
+    var desk = Desk(seed: 707)
+    desk.turnSeconds = seconds
+    desk.gyroScale = DoubleVector(1.02, 0.99, 1.01)
+    let found = try calibrate(desk.recording(Desk.allFaces)).get()
+    #expect(found.poses == 9)
+    for (ppm, scale) in zip(found.gyroScalePpm, [1.02, 0.99, 1.01]) {
+      #expect(abs(1 + Double(ppm) / 1e6 - 1 / scale) < 0.004, "\(seconds) s: \(ppm) ppm")
+    }
+  }
+
+  /// Turned about x and z only, once by a half turn, which takes gravity to where it was before: the y
+  /// axis was not turned, whatever the noise of that says.
+  @Test(arguments: UInt64(720)...731)
+  func aHalfTurnSaysNothingOfOtherAxes(seed: UInt64) {
+    var desk = Desk(seed: seed)
+    desk.askew = 1
+    desk.gyroScale = DoubleVector(1, 0.98, 1)
+    let found = tokens(desk.recording([0, 0, 0, 2, -3, 2, 2, 2]))
+    #expect(found == [.axisNotTurned], "seed \(seed): \(found)")
+  }
+
   /// The corrected model reads one g on every face and the true quarter turns.
   @Test func theCorrectedModelIsRight() throws {
     var desk = Desk(seed: 711)
@@ -93,6 +117,10 @@ import Testing
     var twice = good
     twice.accelScale = DoubleVector(2, 2, 2)
     #expect(tokens(twice.recording(Desk.allFaces)).contains(.implausible))
+    #expect(tokens(good.recording([0, 0, 1, 2, 2])).contains(.facesMissing), "six poses")
+    var spinning = good
+    spinning.gyroBias = DoubleVector(60, 0, 0)
+    #expect(tokens(spinning.recording(Desk.allFaces)) == [.implausible])
     var torn = good.recording(Desk.allFaces)
     torn.removeSubrange(700..<720)
     #expect(tokens(torn).contains(.gap))

@@ -47,14 +47,6 @@ import Testing
     #expect(abs(Double(sum.raw) / 65536 - truth) < 12_303 * 0.5 / 65536)
   }
 
-  @Test func anglesAreBroughtWithinHalfATurn() {
-    for degrees in Int32(-1000)...1000 {
-      let value = Angle(degrees: degrees).normalized
-      #expect(value.magnitude <= Angle(degrees: 180))
-      #expect((value.raw - Angle(degrees: degrees).raw) % (360 * 65536) == 0)
-    }
-  }
-
   @Test func fractionsScale() {
     #expect(Angle(degrees: 40).scaled(by: Fraction(1, over: 4)) == Angle(degrees: 10))
     #expect(Angle(degrees: -7).half.millidegrees == -3500)

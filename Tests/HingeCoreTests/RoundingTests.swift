@@ -21,6 +21,38 @@ import Testing
     }
   }
 
+  /// Every byte that leaves room for the half that is added.
+  @Test(arguments: Int8(1)...6)
+  func everyByteGoesToTheNearestAndTiesUp(_ bits: Int8) {
+    let half = 1 << (Int(bits) - 1)
+    for value in Int8.min...(Int8.max - Int8(half)) {
+      let floor = (Double(value) / Double(1 << Int(bits)) + 0.5).rounded(.down)
+      #expect(Int(value.nearestShift(right: bits)) == Int(floor), "\(value) / 2^\(bits)")
+    }
+  }
+
+  @Test func everyPairOfBytesSaturates() {
+    var wrong = 0
+    for a in Int8.min...Int8.max {
+      for b in Int8.min...Int8.max {
+        let sum = min(max(Int(a) + Int(b), -128), 127)
+        let difference = min(max(Int(a) - Int(b), -128), 127)
+        if Int(a.addingSaturated(b)) != sum { wrong += 1 }
+        if Int(a.subtractingSaturated(b)) != difference { wrong += 1 }
+      }
+    }
+    #expect(wrong == 0)
+  }
+
+  @Test func everyTwoBytesAreNarrowedToTheNearestByte() {
+    var wrong = 0
+    for value in Int16.min...Int16.max {
+      let byte: Int8 = narrowed(value)
+      if Int(byte) != min(max(Int(value), -128), 127) { wrong += 1 }
+    }
+    #expect(wrong == 0)
+  }
+
   @Test func theTableOfTheComment() {
     let values: [Int64] = [5, 6, 10, -6, -7]
     #expect(values.map { $0.roundedShift(right: 2) } == [1, 2, 2, -2, -2])

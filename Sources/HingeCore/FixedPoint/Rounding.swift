@@ -25,44 +25,51 @@ extension FixedWidthInteger where Self: SignedInteger {
   }
 }
 
-extension Int64 {
+extension FixedWidthInteger where Self: SignedInteger {
   /// `self / 2^bits`, rounded to nearest, ties up: two instructions instead of eight.
   ///
   /// For the integrators' products, which drop 24 to 32 bits: a tie is one case in 2^24 and more,
   /// so what "up" adds is a bias of less than 2^-25 of the last place. `self` must stay
   /// 2^(bits - 1) below the maximum.
   @inline(__always)
-  package func nearestShift(right bits: Int64) -> Int64 {
+  package func nearestShift(right bits: Self) -> Self {
     (self &+ (1 &<< (bits &- 1))) &>> bits
+  }
+}
+
+// Generic, so that the tests can go through every number, or pair of numbers, of eight bits.
+
+/// The nearest value to one of a wider type: saturates, never wraps. `Wide` must be wider.
+@inline(__always)
+package func narrowed<Narrow, Wide>(_ wide: Wide) -> Narrow
+where
+  Narrow: FixedWidthInteger & SignedInteger, Wide: FixedWidthInteger & SignedInteger
+{
+  if wide > Wide(truncatingIfNeeded: Narrow.max) { return Narrow.max }
+  if wide < Wide(truncatingIfNeeded: Narrow.min) { return Narrow.min }
+  return Narrow(truncatingIfNeeded: wide)
+}
+
+extension FixedWidthInteger where Self: SignedInteger {
+  /// Sum that stops at the ends of the range.
+  @inline(__always)
+  package func addingSaturated(_ other: Self) -> Self {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (self < 0 ? Self.min : Self.max) : sum
+  }
+
+  /// Difference that stops at the ends of the range.
+  @inline(__always)
+  package func subtractingSaturated(_ other: Self) -> Self {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? (self < 0 ? Self.min : Self.max) : difference
   }
 }
 
 extension Int32 {
   /// The nearest `Int32` to a wider value: saturates, never wraps.
   @inline(__always)
-  package init(saturating wide: Int64) {
-    if wide > Int64(Int32.max) {
-      self = Int32.max
-    } else if wide < Int64(Int32.min) {
-      self = Int32.min
-    } else {
-      self = Int32(truncatingIfNeeded: wide)
-    }
-  }
-
-  /// Sum that stops at the ends of the range.
-  @inline(__always)
-  package func addingSaturated(_ other: Int32) -> Int32 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? (self < 0 ? Int32.min : Int32.max) : sum
-  }
-
-  /// Difference that stops at the ends of the range.
-  @inline(__always)
-  package func subtractingSaturated(_ other: Int32) -> Int32 {
-    let (difference, overflow) = subtractingReportingOverflow(other)
-    return overflow ? (self < 0 ? Int32.min : Int32.max) : difference
-  }
+  package init(saturating wide: Int64) { self = narrowed(wide) }
 
   /// The product as 64 bits, which always hold it.
   @inline(__always)

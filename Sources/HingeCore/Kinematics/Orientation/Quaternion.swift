@@ -8,8 +8,8 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
   package static var identity: Quaternion { Quaternion(w: 1 &<< 30, x: 0, y: 0, z: 0) }
 
   /// Turned further by a small rotation given in the sensor frame: half-angle vector in radians,
-  /// Q1.30, length up to about 0.5 (57° a sample; error of the series below 3e-5 rad there and
-  /// below 1e-9 for turns under 5°). One rounding a component; the length stays within a
+  /// Q1.30, each component up to 0.5 (57° a sample about one axis; error of the series below 3e-5 rad
+  /// there, 10^-3 with all three at the end, and below 1e-9 for turns under 5°). One rounding a component; the length stays within a
   /// thousandth over many samples, and `renormalized` brings it back.
   ///
   /// A component beyond 0.5 is taken as 0.5: nobody turns like that, only saturated or broken

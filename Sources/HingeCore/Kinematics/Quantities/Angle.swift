@@ -13,13 +13,4 @@ package struct Angle: FixedPointQuantity {
   package init(millidegrees: Int64) { self.init(thousandths: millidegrees) }
   /// Nearest, ties to even.
   package var millidegrees: Int64 { thousandths }
-
-  /// The same direction within -180°...180°.
-  package var normalized: Angle {
-    let turn: Int32 = 360 &<< 16
-    var value = raw % turn
-    if value > turn / 2 { value = value &- turn }
-    if value < -(turn / 2) { value = value &+ turn }
-    return Angle(raw: value)
-  }
 }

@@ -34,7 +34,7 @@ package struct Vector3<Component: FixedPointQuantity>: BitwiseCopyable, Sendable
     return Component(raw: Int32(saturating: sum.nearestShift(right: 30)))
   }
 
-  /// The squared length in raw units, saturating at `UInt64.max`'s half.
+  /// The squared length in raw units: at most 3 · 2^62, which 64 bits without a sign hold.
   @inline(__always) package var squaredLengthRaw: UInt64 {
     let xx = UInt64(x.raw.magnitude.magnitude)
     let yy = UInt64(y.raw.magnitude.magnitude)

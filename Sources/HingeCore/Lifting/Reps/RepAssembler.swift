@@ -86,8 +86,6 @@ struct RepAssembler: BitwiseCopyable, Sendable {
 
   /// True between the first rise of a set and its end.
   var isInSet: Bool { inSet }
-  /// True while the last counted rep still owns what happens.
-  var hasOpenRep: Bool { open != nil }
 
   /// Takes what the samples of one frame brought, at the moment of the smoothed signals.
   ///
