@@ -5,7 +5,7 @@ DESTDIR ?=
 FUZZ_ROUNDS ?= 20
 SOAK_LIFTERS ?= 50
 
-.PHONY: help demo test lint format bench fuzz soak install clean
+.PHONY: help demo test lint format bench survey fuzz soak install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -24,6 +24,9 @@ format: ## bring the Swift sources into form
 
 bench: ## what the core costs, beside other filters
 	@scripts/bench
+
+survey: ## how well many simulated lifters are judged (scripts/survey says more)
+	@scripts/survey
 
 fuzz: ## the tests, random ones going round more often (FUZZ_ROUNDS=20)
 	@. scripts/setup && HINGE_FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --disable-xctest

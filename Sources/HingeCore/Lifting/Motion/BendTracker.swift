@@ -68,7 +68,7 @@ struct BendTracker: BitwiseCopyable, Sendable {
   private var slowSince: Timestamp?
 
   /// Slower than this nothing moves.
-  private static let rest = AngularRate(millidegreesPerSecond: 1500)
+  private static var rest: AngularRate { AngularRate(raw: 98_304) }  // 1.5 °/s
   private static let settle = TimeSpan(milliseconds: 100)
   private static let stall = TimeSpan(milliseconds: 900)
 
