@@ -114,7 +114,8 @@ package struct VerdictReasoner: Sendable {
   }
 
   private mutating func creep(of rep: Rep) -> Angle? {
-    guard let peak = rep.peakFlexion else { return nil }
+    let isSpoilt = [RepFlags.gap, .saturated, .slipped].contains { rep.flags.contains($0) }
+    guard let peak = rep.peakFlexion, !isSpoilt else { return nil }
     guard firstPeaks.count == 2 else {
       firstPeaks.append(peak)
       return nil

@@ -104,7 +104,7 @@ import Testing
     #expect(stream.alerts.count == 1)
   }
 
-  /// Lost for half a second, the buzzer ticks; then a sample comes that has no time of its own.
+  /// Lost for half a second, the buzzer ticks; then samples come that have no time of their own.
   @Test(arguments: [Int64(0), -5, -700])
   func aClockThatStandsStillSilencesTheBuzzer(step: Int64) {
     var stream = PostureStream()
@@ -113,13 +113,65 @@ import Testing
     #expect(stream.pipeline.buzzerIsOn)
     let moment = Timestamp(microseconds: (stream.now + step) * 1000)
     let still = RawSample(ax: 0, ay: 0, az: 4096, gx: 0, gy: 0, gz: 0)
-    stream.feed(SampleInput(time: moment, sacrum: still, thorax: still))
-    #expect(stream.faults.map(\.kind) == [.timeReversed])
+    for dropped in 1...100 {
+      #expect(stream.pipeline.buzzerIsOn, "before the one of number \(dropped)")
+      stream.feed(SampleInput(time: moment, sacrum: still, thorax: still))
+    }
+    #expect(stream.faults.allSatisfy { $0.kind == .timeReversed })
     #expect(!stream.pipeline.buzzerIsOn)
     // Nor is the pulse taken up again.
     for wait in Int64(511)...549 {
       stream.noSample(after: wait)
       #expect(!stream.pipeline.buzzerIsOn, "\(wait) ms")
     }
+  }
+
+  /// One sample with a bad time stamp, or one that came twice, ends no alarm.
+  @Test func oneBadTimeStampEndsNoAlarm() {
+    var stream = PostureStream()
+    stream.bendAndRound()
+    stream.move(500)
+    let twice = SampleInput(time: Timestamp(microseconds: stream.now * 1000), sacrum: .zero)
+    stream.feed(twice)
+    stream.soundedFor = 0
+    stream.move(2700)
+    #expect(stream.soundedFor == 1800)
+  }
+
+  /// A sensor that measures again is no longer lost, and rounding is heard as ever.
+  @Test func aSensorThatThawsIsNotLost() {
+    var stream = PostureStream()
+    stream.move(1000)
+    stream.spoil = { _, input in
+      input.thorax = RawSample(ax: 9, ay: 0, az: 4096, gx: 0, gy: 0, gz: 0)
+    }
+    stream.move(1500)
+    #expect(stream.alerts.map(\.kind) == [.sensor])
+    stream.spoil = { _, _ in }
+    stream.move(500)
+    stream.soundedFor = 0
+    stream.move(5000)
+    #expect(stream.soundedFor == 0)
+    stream.move(1500, to: 50)
+    stream.move(500)
+    stream.move(200, rounding: 36)
+    stream.move(300)
+    stream.soundedFor = 0
+    stream.move(2700)
+    #expect(stream.soundedFor == 1800)
+  }
+
+  /// Lost in the middle of an alarm: the sensor's own pattern, and then the alarm again.
+  @Test func anAlarmGoesOnAfterADropout() {
+    var stream = PostureStream()
+    stream.bendAndRound()
+    stream.move(300)
+    for wait in stride(from: Int64(5), through: 600, by: 5) { stream.noSample(after: wait) }
+    #expect(stream.alerts.last?.kind == .sensor)
+    stream.pause(600)
+    stream.move(5)
+    stream.soundedFor = 0
+    stream.move(2700)
+    #expect(stream.soundedFor >= 1600, "\(stream.soundedFor) ms")
   }
 }

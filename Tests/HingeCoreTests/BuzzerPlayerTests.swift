@@ -135,4 +135,19 @@ import Testing
     player.advance(to: Timestamp(microseconds: 3_600_000_000))
     #expect(!player.isOn)
   }
+
+  /// An alarm that is raised again during the last pulse of the one before has its five seconds anew.
+  @Test func raisedAgainItHasItsWholeTime() {
+    var player = BuzzerPlayer()
+    player.play(.alarm, at: Timestamp(microseconds: 0))
+    var on = 0
+    for millisecond in Int64(1)...9000 {
+      let now = Timestamp(microseconds: millisecond * 1000)
+      if millisecond == 4880 { player.stop(.alarm) }
+      if millisecond == 4950 { player.play(.alarm, at: now) }
+      player.advance(to: now)
+      if millisecond > 5100 && player.isOn { on += 1 }
+    }
+    #expect(on > 2000, "\(on) ms")
+  }
 }

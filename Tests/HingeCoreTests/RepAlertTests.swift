@@ -36,6 +36,17 @@ import Testing
     #expect(kinds(feed.completed(.sample(peak: Angle(degrees: 30)))) == [.creep])
   }
 
+  /// What was measured with bad data is no measure for the others.
+  @Test(arguments: [RepFlags.gap, .saturated, .slipped])
+  func creepIsNotMeasuredByABadRep(flag: RepFlags) {
+    var feed = Feed()
+    var bad = Rep.sample(peak: Angle(degrees: 60), verdict: .noCall)
+    bad.flags = flag
+    #expect(feed.completed(bad).isEmpty)
+    for _ in 0..<2 { #expect(feed.completed(.sample(peak: Angle(degrees: 20))).isEmpty) }
+    #expect(kinds(feed.completed(.sample(peak: Angle(degrees: 26)))) == [.creep])
+  }
+
   @Test func creepHasASetting() {
     var settings = AlertSettings()
     settings.creep = Angle(degrees: 12)

@@ -1,6 +1,8 @@
 // The stages of one step, in order.
 extension HingePipeline {
   private static let lostAfter = TimeSpan(milliseconds: 500)
+  /// Samples in a row whose time does not advance until the buzzer is silenced.
+  static let patience: UInt8 = 100
   private static let forgottenAfter = TimeSpan(milliseconds: 1000)
 
   /// The time since the last sample, bounded for the filters; nil where the sample must be dropped.
@@ -12,12 +14,14 @@ extension HingePipeline {
     }
     let span = time.since(last)
     guard span > .zero else {
+      dropped = min(dropped &+ 1, Self.patience)
       emit(.fault(Fault(time: last, kind: .timeReversed, sensor: 0, detail: 0)))
       return nil
     }
     isBridging = span.microseconds > nominal.microseconds &+ nominal.microseconds &>> 1
     if isBridging { gap(span, until: time) }
     lastTime = time
+    dropped = 0
     silenceAnnounced = false
     return min(span, OrientationFilter.longestBridge)
   }
@@ -36,7 +40,7 @@ extension HingePipeline {
       alerts.latch.restart()
       alerts.player.stop(.alarm)
     }
-    alerts.player.stop(.sensorLost)
+    alerts.sensorIsBack(at: time)
   }
 
   mutating func announceSilence(until time: Timestamp) {
@@ -49,6 +53,7 @@ extension HingePipeline {
   /// Counts to rates, forces and up directions.
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
+    let wasFrozen = guardian.isFrozen
     let atEnd = sacrumModel.saturation(of: input.sacrum)
     Self.update(&sacrum, input.sacrum, &sacrumModel, span: span, atEnd, isBridge: isBridging)
     look(
@@ -61,6 +66,7 @@ extension HingePipeline {
         input.thorax, atEnd, hasLostTurn: atEnd.gyro && !thorax.isHolding, sensor: 2, time: time,
         span: span)
     }
+    if wasFrozen && !guardian.isFrozen { alerts.sensorIsBack(at: time) }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
       && !guardian.isFrozen

@@ -28,6 +28,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
 
   var lastTime: Timestamp?
   var silenceAnnounced = false
+  /// Samples in a row that were dropped since their time did not advance.
+  var dropped: UInt8 = 0
   /// Samples are missing before this one.
   var isBridging = false
   /// Time stands still for the alerts until then: a floor contact's impact.
@@ -81,6 +83,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
       settings: configuration.alerts, deviation: scatter, lockoutFlexion: lockoutFlexion)
     lastTime = nil
     silenceAnnounced = false
+    dropped = 0
     isBridging = false
     impactUntil = nil
     pending = Extremes()
@@ -138,9 +141,11 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     events.removeAll()
     frame = nil
     guard let span = interval(to: input.time) else {
-      // A clock that stands still must not leave the buzzer on.
-      alerts.player.silence()
-      buzzerIsOn = false
+      // One bad time stamp ends no alarm; a clock that stands still must not leave the buzzer on.
+      if dropped == Self.patience {
+        alerts.player.silence()
+        buzzerIsOn = false
+      }
       return
     }
     read(input, span: span)

@@ -19,6 +19,8 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   private var leanRaised = false
   private var stopRaised = false
   private var creepRaised = false
+  /// The feedback lets the buzzer speak of the alarm in force.
+  private var alarmSounds = false
   /// The last sample. A condition may be dated before it; the buzzer speaks now or it would be
   /// over before it was heard.
   var now = Timestamp(microseconds: 0)
@@ -57,6 +59,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     leanRaised = false
     stopRaised = false
     creepRaised = false
+    alarmSounds = false
     now = Timestamp(microseconds: 0)
   }
 
@@ -172,11 +175,18 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     return Alert(time: time, kind: .sensor, grade: .alarm, sounded: true, setNumber: set)
   }
 
+  /// Samples come again: an alarm that the loss interrupted goes on while its condition holds.
+  mutating func sensorIsBack(at time: Timestamp) {
+    player.stop(.sensorLost)
+    if latch.grade == .alarm && alarmSounds { player.play(.alarm, at: time) }
+  }
+
   private mutating func raise(
     _ kind: AlertKind, _ grade: AlertGrade, _ pattern: BuzzerPattern, at time: Timestamp,
     set: Int32
   ) -> Alert {
     let sounds = schedule.sounds(inSet: max(set, 1))
+    if pattern == .alarm { alarmSounds = sounds }
     if sounds { player.play(pattern, at: now) }
     return Alert(time: time, kind: kind, grade: grade, sounded: sounds, setNumber: set)
   }

@@ -88,6 +88,8 @@ package struct BuzzerPlayer: BitwiseCopyable, Sendable {
     if let waiting = next, waiting.rank > wanted.rank || waiting == wanted { return }
     if let current = pattern {
       if current == wanted {
+        // Ended and raised again: it has its whole time once more.
+        if isEnding { begun = time }
         isEnding = false
         return
       }

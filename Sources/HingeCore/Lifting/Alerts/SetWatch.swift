@@ -20,6 +20,11 @@ struct SetWatch: BitwiseCopyable, Sendable {
   /// A rep has been completed; `alarmedInARow` includes it.
   mutating func add(_ rep: Rep, alarmedInARow: Int32, settings: AlertSettings) -> Findings {
     var findings = Findings()
+    // What was measured with bad data is no measure for the other reps.
+    if rep.flags.contains(.gap) || rep.flags.contains(.saturated) || rep.flags.contains(.slipped) {
+      if alarmedInARow >= 2 { findings.stop = true }
+      return findings
+    }
     if let peak = rep.peakFlexion {
       let raw = Int64(truncatingIfNeeded: peak.raw)
       peaks &+= 1
