@@ -53,7 +53,7 @@ extension HingePipeline {
   /// Counts to rates, forces and up directions.
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
-    let wasFrozen = guardian.isFrozen
+    let wasTrusted = reading.isTrusted
     let atEnd = sacrumModel.saturation(of: input.sacrum)
     Self.update(&sacrum, input.sacrum, &sacrumModel, span: span, atEnd, isBridge: isBridging)
     look(
@@ -66,12 +66,13 @@ extension HingePipeline {
         input.thorax, atEnd, hasLostTurn: atEnd.gyro && !thorax.isHolding, sensor: 2, time: time,
         span: span)
     }
-    if wasFrozen && !guardian.isFrozen { alerts.sensorIsBack(at: time) }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
       && !guardian.isFrozen
-    // Floor contact: two g at the belt and more, for some 40 ms.
-    if sacrum.verticalAcceleration.magnitude > Acceleration(milligravities: 1000) {
+    if !wasTrusted && reading.isTrusted { alerts.sensorIsBack(at: time) }
+    // Floor contact: two g at the belt and more (or none), for some 40 ms.
+    let push = sacrum.verticalAcceleration
+    if push > .standardGravity || push < Acceleration(raw: -1 &<< 24) {
       impactUntil = time.advanced(by: TimeSpan(milliseconds: 40))
     }
   }

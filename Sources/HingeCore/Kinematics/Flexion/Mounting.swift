@@ -32,12 +32,12 @@ package struct Mounting: BitwiseCopyable, Sendable, Equatable {
 
   /// Sagittal pitch of the segment, degrees from its standing posture, forward positive.
   package func pitch(up sensed: UnitVector) -> Angle {
-    arcTangent(y: (-sensed.dot(forward)).raw, x: sensed.dot(up).raw)
+    arcTangent(y: 0 &- sensed.dot(forward).raw, x: sensed.dot(up).raw)
   }
 
   /// Lean to the left, degrees: the tilt of the segment's left axis below the horizontal.
   package func lateralLean(up sensed: UnitVector) -> Angle {
-    arcTangent(y: (-sensed.dot(left)).raw, x: sensed.dot(up).raw)
+    arcTangent(y: 0 &- sensed.dot(left).raw, x: sensed.dot(up).raw)
   }
 
   /// Rate of sagittal pitch, °/s.
