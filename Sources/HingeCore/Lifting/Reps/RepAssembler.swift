@@ -6,6 +6,8 @@
 /// begins. A set ends by walking away or by standing for `rest`. From the floor its last rise, the
 /// one after the bar was set down, is withdrawn; from lockout a lone bend between steps is.
 /// Without a profile every rise counts.
+///
+/// What it owns and how it counts is here; how a set ends is in `RepAssembler+SetEnd.swift`.
 struct RepAssembler: BitwiseCopyable, Sendable {
   enum Counting: UInt8, BitwiseCopyable, Sendable {
     /// No profile: every completed hinge is a rep.
@@ -14,17 +16,17 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     case fromLockout
   }
 
-  private var counting = Counting.everyHinge
+  var counting = Counting.everyHinge
   private var leastExcursion = Angle.zero
-  private var inSet = false
+  var inSet = false
   /// The set has a completed rep: it is one. Until then its number is provisional, and is used
   /// again if a bend between two walks turns out to be just that.
-  private var isFirm = false
-  private(set) var setNumber: Int32 = 0
-  private var setStart = Timestamp(microseconds: 0)
+  var isFirm = false
+  var setNumber: Int32 = 0
+  var setStart = Timestamp(microseconds: 0)
   /// Reps completed or open in this set.
-  private(set) var repsInSet: Int32 = 0
-  private var open: Rep?
+  var repsInSet: Int32 = 0
+  var open: Rep?
   private var owned = Extremes()
   /// What the signal brought while the movement may be ending; the rep's if it goes on.
   private var tail = Extremes()
@@ -39,17 +41,17 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// A bend out of a walk ties a shoe.
   private(set) var mayBeLift = false
   /// While the open rep takes what the samples bring.
-  private var isOwning = false
-  private var uprightSince: Timestamp?
-  private var stepsSince: Timestamp?
+  var isOwning = false
+  var uprightSince: Timestamp?
+  var stepsSince: Timestamp?
   private var lastStep: Timestamp?
   /// The set began within `pause` of a step.
-  private var steppedBefore = false
+  var steppedBefore = false
 
   /// Standing this long after a lockout ends the set.
-  private static let rest = TimeSpan(milliseconds: 5000)
+  static let rest = TimeSpan(milliseconds: 5000)
   /// Walking this long does.
-  private static let walk = TimeSpan(milliseconds: 1200)
+  static let walk = TimeSpan(milliseconds: 1200)
   /// A lifter who walked less than this before a lone bend was not setting up for one;
   private static let pause = TimeSpan(milliseconds: 1500)
   /// one who did not walk for this long may be.
@@ -241,7 +243,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
 
   // By itself: the stack of a small processor holds one more rep only while this runs.
   @inline(never)
-  private mutating func completeOpen(_ events: inout EventList) {
+  mutating func completeOpen(_ events: inout EventList) {
     guard var rep = open else { return }
     keepTail()
     rep.peakFlexion = owned.peakFlexion
@@ -261,57 +263,5 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       events.add(.setStarted(number: setNumber, time: setStart))
     }
     events.add(.repCompleted(rep))
-  }
-
-  private mutating func withdrawOpen(_ events: inout EventList) {
-    guard let set = open?.setNumber, let number = open?.number else { return }
-    open = nil
-    isOwning = false
-    repsInSet &-= 1
-    events.add(.repWithdrawn(set: set, number: number))
-  }
-
-  private mutating func endSetIfOver(
-    _ time: Timestamp, isStepping: Bool, _ events: inout EventList
-  ) {
-    guard inSet else { return }
-    if isStepping {
-      if stepsSince == nil { stepsSince = time }
-    } else {
-      stepsSince = nil
-    }
-    let walked = stepsSince.map { time.since($0) >= Self.walk } ?? false
-    let rested = uprightSince.map { time.since($0) >= Self.rest } ?? false
-    if walked || rested { endSet(at: time, &events) }
-  }
-
-  private mutating func endSet(at time: Timestamp, _ events: inout EventList) {
-    if let lockout = open?.lockout {
-      let isLowered = open?.top != nil
-      switch counting {
-      case .fromFloor where !isLowered: withdrawOpen(&events)
-      case .fromFloor:
-        // Lowered, and the data end before the lifter stands up again: a rep all the same.
-        open?.flags.insert(.cut)
-        open?.ownEnd = time
-        completeOpen(&events)
-      case .fromLockout where repsInSet == 1 && (steppedBefore || stepsSince != nil):
-        withdrawOpen(&events)
-      case .everyHinge, .fromLockout:
-        open?.ownEnd = time
-        if !isLowered { open?.top = max(time.since(lockout), .zero) }
-        completeOpen(&events)
-      }
-    }
-    inSet = false
-    isOwning = false
-    if isFirm {
-      events.add(
-        .setEnded(SetSummary(number: setNumber, start: setStart, end: time, reps: repsInSet)))
-    } else {
-      setNumber &-= 1
-    }
-    stepsSince = nil
-    uprightSince = nil
   }
 }
