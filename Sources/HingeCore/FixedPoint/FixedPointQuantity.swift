@@ -13,8 +13,10 @@ package protocol FixedPointQuantity: Comparable, BitwiseCopyable, Sendable {
 }
 
 extension FixedPointQuantity {
+  /// Zero of the quantity; exact.
   @inline(__always) package static var zero: Self { Self(raw: 0) }
 
+  /// Exact comparisons of the raw values.
   @inline(__always) package static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
   @inline(__always) package static func == (a: Self, b: Self) -> Bool { a.raw == b.raw }
 
@@ -26,7 +28,9 @@ extension FixedPointQuantity {
   @inline(__always) package static func - (a: Self, b: Self) -> Self {
     Self(raw: a.raw.subtractingSaturated(b.raw))
   }
+  /// Saturating: the negative of the most negative value is the most positive one.
   @inline(__always) package static prefix func - (a: Self) -> Self { zero - a }
+  /// Saturating, as `+` and `-` are.
   @inline(__always) package static func += (a: inout Self, b: Self) { a = a + b }
   @inline(__always) package static func -= (a: inout Self, b: Self) { a = a - b }
 

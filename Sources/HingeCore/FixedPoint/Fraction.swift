@@ -4,6 +4,7 @@ package struct Fraction: FixedPointQuantity {
   package var raw: Int32
   @inline(__always) package init(raw: Int32) { self.raw = raw }
   @inline(__always) package static var fractionBits: Int32 { 30 }
+  /// 1, exact: 2^30.
   @inline(__always) package static var one: Fraction { Fraction(raw: 1 &<< 30) }
 
   /// `numerator / denominator`, toward zero; saturates. For constants: not on the sample path.

@@ -44,6 +44,7 @@ package struct EventList: BitwiseCopyable, Sendable {
 
 /// Something wrong with the data.
 package struct Fault: BitwiseCopyable, Sendable {
+  /// The sample at which it was noticed.
   package var time: Timestamp
   package var kind: FaultKind
   /// 1 sacrum, 2 thorax, 0 both or neither.
@@ -52,6 +53,7 @@ package struct Fault: BitwiseCopyable, Sendable {
   package var detail: Int32
 }
 
+/// What is wrong with the data. Tokens are those of `hinge replay --json`.
 package enum FaultKind: UInt8, BitwiseCopyable, Sendable {
   /// Samples are missing.
   case gap

@@ -43,6 +43,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   package internal(set) var frame: MotionFrame?
   /// Up in the sacral sensor's frame.
   package var sacrumUp: UnitVector { sacrum.up }
+  /// The sacral gyro's bias as learnt so far, °/s, Q15.16.
   package var sacrumBias: Vector3<AngularRate> { sacrum.bias }
   /// Whether the buzzer line is to be on.
   package private(set) var buzzerIsOn = false
@@ -51,6 +52,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   package var setNumber: Int32 { reps.setNumber }
   package var isInSet: Bool { reps.isInSet }
 
+  /// A pipeline that has seen nothing yet.
   package init(_ configuration: PipelineConfiguration) {
     sacrumModel = configuration.sacrum
     thoraxModel = configuration.thorax
@@ -185,10 +187,14 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
 
 /// What one sample showed.
 package struct PipelineReading: BitwiseCopyable, Sendable {
+  /// Of the sample.
   package var time = Timestamp(microseconds: 0)
+  /// Sagittal pitches from standing, forward positive, Q15.16 degrees; T12's is nil with one sensor.
   package var pelvisPitch = Angle.zero
   package var trunkPitch: Angle?
+  /// Nil where unknown: no trust in the data, or nothing to tell it from.
   package var flexion: FlexionEstimate?
+  /// Of the last frame.
   package var phase = LiftPhase.none
   /// The rounding condition in force.
   package var alert: AlertGrade?

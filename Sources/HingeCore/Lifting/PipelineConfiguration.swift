@@ -23,6 +23,7 @@ struct Basis: BitwiseCopyable, Sendable {
 
 /// The sensors' mounting as found from a recording without a calibration.
 package struct FoundMounting: BitwiseCopyable, Sendable {
+  /// 1 = sacrum; 2 = sacrum and T12.
   package var sensorCount: Int32
   package var sacrum: Mounting
   package var thorax: Mounting
@@ -39,11 +40,13 @@ package struct FoundMounting: BitwiseCopyable, Sendable {
 
 /// Everything that the pipeline is set up with; validated by whoever read it from a file.
 package struct PipelineConfiguration: BitwiseCopyable, Sendable {
+  /// What the counts of each sensor mean.
   package var sacrum: SensorModel
   /// Unused with one sensor.
   package var thorax: SensorModel
   /// Nominal time between two samples; 1.5 of it is a gap.
   package var nominalInterval: TimeSpan
+  /// Who wears it.
   package var basis: PipelineBasis
   package var alerts: AlertSettings
 

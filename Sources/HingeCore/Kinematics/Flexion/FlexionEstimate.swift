@@ -1,10 +1,10 @@
 /// Lumbar flexion at one sample and what it means for this wearer.
 package struct FlexionEstimate: BitwiseCopyable, Sendable {
-  /// From the wearer's own standing posture.
+  /// From the wearer's own standing posture, Q15.16 degrees; measured, or estimated with one sensor.
   package var flexion: Angle
-  /// Beyond the wearer's own neutral curve.
+  /// Beyond the wearer's own neutral curve, Q15.16 degrees.
   package var excess: Angle
-  /// Share of the reserve in use; may pass one, saturates below two.
+  /// Share of the reserve in use, Q1.30; may pass one, saturates below two.
   package var reserve: Fraction
 }
 

@@ -3,6 +3,7 @@
 /// x forward, y left, z up while the wearer stands, so that a rotation about +y bends forward
 /// (estimation by section 2 of the method: up from standing still, left from the hinge).
 package struct Mounting: BitwiseCopyable, Sendable, Equatable {
+  /// Unit vectors in the sensor's frame, Q1.30, at right angles: up is forward × left.
   package var forward: UnitVector
   package var left: UnitVector
   package var up: UnitVector
@@ -13,6 +14,7 @@ package struct Mounting: BitwiseCopyable, Sendable, Equatable {
     self.up = up
   }
 
+  /// The sensor's own axes are the body's.
   package static var aligned: Mounting { Mounting(forward: .alongX, left: .alongY, up: .alongZ) }
 
   /// From the up direction while standing and the axis of forward bending, both in the sensor
@@ -30,7 +32,8 @@ package struct Mounting: BitwiseCopyable, Sendable, Equatable {
   /// Turned half round the vertical: a belt worn the wrong way round.
   package var reversed: Mounting { Mounting(forward: -forward, left: -left, up: up) }
 
-  /// Sagittal pitch of the segment, degrees from its standing posture, forward positive.
+  /// Sagittal pitch of the segment, degrees from its standing posture, forward positive; within one
+  /// step of 1.6e-5° of the direction given, as long as that is not within some 10° of sideways.
   package func pitch(up sensed: UnitVector) -> Angle {
     arcTangent(y: 0 &- sensed.dot(forward).raw, x: sensed.dot(up).raw)
   }

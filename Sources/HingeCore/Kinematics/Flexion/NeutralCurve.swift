@@ -6,6 +6,7 @@
 /// last third of the rise. All angles are from the wearer's own standing posture.
 package struct NeutralCurve: BitwiseCopyable, Sendable {
   package static var pointCount: Int { 9 }
+  /// Flexion at the nine points, Q15.16 degrees.
   package var lowering: InlineArray<9, Int32>
   package var rising: InlineArray<9, Int32>
   /// Pitch at the last point; the caller has made sure that it is at least 5°.

@@ -1,9 +1,11 @@
 /// What calibration learnt about one wearer and one style: everything that is judged is judged
 /// against these numbers, never against a population.
 package struct WearerProfile: BitwiseCopyable, Sendable {
+  /// The lift that it was made for.
   package var style: LiftStyle
   /// 1 = sacrum; 2 = sacrum and T12.
   package var sensorCount: Int32
+  /// Whether a rounded back can be told from a neutral one on this wearer.
   package var rounding: RoundingJudgement
   package var sacrum: Mounting
   /// Meaningless with one sensor.

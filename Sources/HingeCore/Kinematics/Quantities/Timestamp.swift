@@ -9,9 +9,11 @@ package struct Timestamp: Comparable, BitwiseCopyable, Sendable {
   @inline(__always) package func since(_ earlier: Timestamp) -> TimeSpan {
     TimeSpan(microseconds: microseconds &- earlier.microseconds)
   }
+  /// Later by a span; wraps at the ends of 64 bits, 292 000 years away.
   @inline(__always) package func advanced(by span: TimeSpan) -> Timestamp {
     Timestamp(microseconds: microseconds &+ span.microseconds)
   }
+  /// Earlier by a span; wraps as `advanced` does.
   @inline(__always) package func goingBack(_ span: TimeSpan) -> Timestamp {
     Timestamp(microseconds: microseconds &- span.microseconds)
   }
@@ -34,6 +36,7 @@ package struct TimeSpan: Comparable, BitwiseCopyable, Sendable {
 
 /// The time between two samples, in seconds, Q0.32 held in 64 bits: what integrators multiply by.
 package struct SampleInterval: BitwiseCopyable, Sendable {
+  /// Seconds times 2^32.
   package var secondsQ32: Int64
 
   /// Nearest 2^-32 s: an error of at most half of that and 8.3e-11 of the interval, 2.4e-8 of 5 ms.

@@ -61,6 +61,7 @@ extension Vector3 where Component == Fraction {
     return Fraction(raw: Int32(truncatingIfNeeded: sum.nearestShift(right: 30)))
   }
 
+  /// The vector product of two directions; each component nearest, ties up; saturates at ±2.
   package func cross(_ b: UnitVector) -> UnitVector {
     func component(_ a1: Fraction, _ b1: Fraction, _ a2: Fraction, _ b2: Fraction) -> Fraction {
       let sum = a1.raw.widened(times: b1.raw) &- a2.raw.widened(times: b2.raw)

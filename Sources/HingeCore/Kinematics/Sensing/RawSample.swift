@@ -1,5 +1,6 @@
 /// One reading of a six-axis sensor in counts, as the chip gave them, in the chip's own axes.
 package struct RawSample: BitwiseCopyable, Sendable, Equatable {
+  /// Specific force and angular rate, counts.
   package var ax: Int16
   package var ay: Int16
   package var az: Int16
@@ -20,6 +21,7 @@ package struct RawSample: BitwiseCopyable, Sendable, Equatable {
 
 /// What the pipeline is fed: one moment, and the reading of each sensor that has one.
 package struct SampleInput: BitwiseCopyable, Sendable {
+  /// The end of the interval that the readings stand for.
   package var time: Timestamp
   /// Sacrum (S1-S2).
   package var sacrum: RawSample

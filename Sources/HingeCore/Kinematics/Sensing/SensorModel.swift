@@ -7,6 +7,7 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
   package var row0: InlineArray<3, Int32>
   package var row1: InlineArray<3, Int32>
   package var row2: InlineArray<3, Int32>
+  /// Subtracted after the matrix, in the quantity's own unit.
   package var bias: Vector3<Component> { didSet { makeOffset() } }
   let narrowing: Int64
   /// What is added before the narrowing: half a step, for the rounding, less the bias.
@@ -79,6 +80,7 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
 
 /// One inertial sensor: what a count means and where the counts end.
 package struct SensorModel: BitwiseCopyable, Sendable {
+  /// Counts to g, and to °/s.
   package var accel: TriadModel<Acceleration>
   package var gyro: TriadModel<AngularRate>
   /// Magnitudes from which a count means "at the end of the range", not a reading.
@@ -112,6 +114,7 @@ package struct SensorModel: BitwiseCopyable, Sendable {
 /// Which triads of a reading are at the end of their range: what they say there is a bound, not a
 /// measurement.
 package struct Saturation: BitwiseCopyable, Sendable, Equatable {
+  /// Some axis of the triad is at its end.
   package var gyro: Bool
   package var accel: Bool
 

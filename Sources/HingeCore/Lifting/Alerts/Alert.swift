@@ -1,3 +1,4 @@
+/// What an alert is about. Tokens are those of the contract: files and other programs know them.
 package enum AlertKind: UInt8, BitwiseCopyable, Sendable {
   case rounding
   /// Already beyond the warning limit before the pull.
@@ -28,6 +29,7 @@ package enum AlertKind: UInt8, BitwiseCopyable, Sendable {
   }
 }
 
+/// How grave: a warning ticks, an alarm buzzes.
 package enum AlertGrade: UInt8, BitwiseCopyable, Sendable {
   case warn
   case alarm
@@ -45,6 +47,7 @@ package enum AlertGrade: UInt8, BitwiseCopyable, Sendable {
 
 /// A condition that was raised. `sounded` says whether the feedback mode let the buzzer speak.
 package struct Alert: BitwiseCopyable, Sendable {
+  /// When the condition was raised, on the sample clock.
   package var time: Timestamp
   package var kind: AlertKind
   package var grade: AlertGrade
@@ -53,6 +56,7 @@ package struct Alert: BitwiseCopyable, Sendable {
   package var setNumber: Int32
 }
 
+/// Whether conditions sound; they are recorded in every mode.
 package enum FeedbackMode: UInt8, BitwiseCopyable, Sendable {
   /// Conditions are recorded, nothing sounds but a lost sensor.
   case silent

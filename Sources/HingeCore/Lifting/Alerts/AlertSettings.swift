@@ -10,6 +10,7 @@ package struct AlertSettings: BitwiseCopyable, Sendable {
   package var floorAngle = Angle(degrees: 5)
   /// How long a condition must hold.
   package var hold = TimeSpan(milliseconds: 60)
+  /// Beyond `severeReserve`; between the two limits in proportion.
   package var holdSevere = TimeSpan(milliseconds: 20)
   /// Least time between two alarms.
   package var rearm = TimeSpan(milliseconds: 800)
@@ -21,6 +22,7 @@ package struct AlertSettings: BitwiseCopyable, Sendable {
   package var shortestEccentric: TimeSpan?
   /// Velocity loss that ends a set, as a share; nil: not watched.
   package var stopSetVelocityLoss: Fraction?
+  /// Which conditions sound.
   package var feedback = FeedbackMode.full
 
   package init() {}

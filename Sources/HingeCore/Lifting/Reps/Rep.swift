@@ -7,8 +7,10 @@ package struct Rep: BitwiseCopyable, Sendable {
   package var setNumber: Int32
   /// 1, 2, … within the set.
   package var number: Int32
+  /// The first and the last moment of the rise above a tenth of its peak rate.
   package var liftoff: Timestamp
   package var lockout: Timestamp
+  /// The stretch that peaks, reserve and verdict are taken over.
   package var ownStart: Timestamp
   package var ownEnd: Timestamp
   /// The lowering it owns; nil where there was none (a dropped bar, the end of the data).
@@ -21,6 +23,7 @@ package struct Rep: BitwiseCopyable, Sendable {
   package var top: TimeSpan?
   /// Largest flexion in what it owns, from the wearer's own standing posture; nil where unknown.
   package var peakFlexion: Angle?
+  /// The sample of the largest flexion.
   package var peakFlexionAt: Timestamp?
   /// Largest flexion beyond the wearer's own neutral curve.
   package var excessFlexion: Angle?
@@ -30,6 +33,7 @@ package struct Rep: BitwiseCopyable, Sendable {
   package var range: Angle
   /// Fastest pitch rate of the rise.
   package var peakRiseRate: AngularRate
+  /// Rounding conditions raised in what it owns.
   package var warnings: Int32
   package var alarms: Int32
   package var verdict: Verdict
@@ -68,6 +72,7 @@ package struct RepFlags: BitwiseCopyable, Sendable, Equatable {
 
 /// A set that has ended.
 package struct SetSummary: BitwiseCopyable, Sendable {
+  /// 1, 2, … within the pipeline's life.
   package var number: Int32
   package var start: Timestamp
   package var end: Timestamp
