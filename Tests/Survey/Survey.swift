@@ -91,6 +91,10 @@ struct Survey: Sendable {
         }
       }
       let all = jobs
+      if options.ofFlaws {
+        print(try await FlawSurvey(options: options).table(all))
+        return
+      }
       let scores = try await withThrowingTaskGroup(of: (Int, WearerScore).self) { group in
         for (index, job) in all.enumerated() {
           group.addTask {

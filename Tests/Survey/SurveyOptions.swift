@@ -14,6 +14,9 @@ struct SurveyOptions: Sendable {
   /// Says of every set what was wrong. Not for test seeds.
   var withRemarks = false
 
+  /// Bad calibrations instead of lifts.
+  var ofFlaws = false
+
   static let everyStyle: [LiftStyle] = [
     .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
   ]
@@ -27,6 +30,10 @@ struct SurveyOptions: Sendable {
     while let name = rest.popFirst() {
       if name == "--remarks" {
         withRemarks = true
+        continue
+      }
+      if name == "--flaws" {
+        ofFlaws = true
         continue
       }
       guard let value = rest.popFirst() else { throw Unknown(description: "\(name) needs a value") }
