@@ -161,6 +161,22 @@ import Testing
     #expect(stream.soundedFor == 1800)
   }
 
+  /// A few samples missing do not bring a frozen sensor back.
+  @Test func aGapDoesNotSilenceAFrozenSensor() {
+    var stream = PostureStream()
+    stream.move(1000)
+    stream.spoil = { _, input in
+      input.thorax = RawSample(ax: 9, ay: 0, az: 4096, gx: 0, gy: 0, gz: 0)
+    }
+    stream.move(1500)
+    stream.pause(50)
+    stream.move(5)
+    #expect(stream.faults.map(\.kind) == [.frozen, .gap])
+    stream.soundedFor = 0
+    stream.move(5000)
+    #expect(stream.soundedFor >= 200, "\(stream.soundedFor) ms")
+  }
+
   /// Lost in the middle of an alarm: the sensor's own pattern, and then the alarm again.
   @Test func anAlarmGoesOnAfterADropout() {
     var stream = PostureStream()

@@ -40,7 +40,8 @@ extension HingePipeline {
       alerts.latch.restart()
       alerts.player.stop(.alarm)
     }
-    alerts.sensorIsBack(at: time)
+    // Samples come again, but not from a sensor that is frozen.
+    if !guardian.isFrozen { alerts.sensorIsBack(at: time) }
   }
 
   mutating func announceSilence(until time: Timestamp) {
