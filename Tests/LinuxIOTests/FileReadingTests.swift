@@ -99,6 +99,20 @@ struct AtomicFileTests {
     #expect(try FileReading.text(link, limitBytes: 10) == "fresh")
   }
 
+  /// A rename would take a pipe's or a device's place for every program on the machine.
+  @Test func whatIsNoFileIsNotReplaced() throws {
+    let pipe = folder.file("pipe")
+    let link = folder.file("link-to-pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(symlink(pipe, link) == 0)
+    for path in [pipe, link] {
+      #expect(throws: FileError.notReplaced(path: path)) { try AtomicFile.write("x", to: path) }
+    }
+    var information = stat()
+    #expect(lstat(pipe, &information) == 0 && information.st_mode & S_IFMT == S_IFIFO)
+    #expect(lstat(link, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK)
+  }
+
   @Test func refusalsLeaveEverythingAsItWas() throws {
     let missing = folder.file("none/file")
     #expect(throws: FileError.noFolder(path: missing)) { try AtomicFile.write("x", to: missing) }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// Files that are either the old one or the whole new one, whatever happens in between: written
 /// beside the target, brought to the disk, then renamed over it.
 ///
-/// A symbolic link at the target is replaced, not followed. On failure the target is as it was and
+/// A symbolic link at the target is replaced, not followed; a device or pipe is refused. On failure the target is as it was and
 /// nothing is left beside it; only a power cut can leave a `.NAME.*.new`, never a half target.
 package enum AtomicFile {
   private static let serial = Atomic<UInt32>(0)
@@ -19,6 +19,11 @@ package enum AtomicFile {
     // A rename over a folder fails too, but late and with a stranger's sentence.
     if lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
       throw .isDirectory(path: path)
+    }
+    // A rename takes the place of a device or a pipe, for every program on the machine: never that,
+    // nor where a link leads to one, as /dev/stdout does.
+    if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
+      throw .notReplaced(path: path)
     }
     let number = serial.add(1, ordering: .relaxed).newValue
     let temporary = "\(folder)/.\(name.prefix(100)).\(getpid())-\(number).new"

@@ -5,6 +5,8 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
   case isDirectory(path: String)
   /// A pipe, socket or device: it has no end that could be waited for.
   case notRegular(path: String, found: String)
+  /// Something else than a file stands where one is to be written.
+  case notReplaced(path: String)
   case tooLarge(path: String, limitBytes: Int)
   case notUTF8(path: String, offset: Int)
   case noFolder(path: String)
@@ -22,6 +24,8 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
       "\(path) is a folder; a file is wanted."
     case .notRegular(let path, let found):
       "\(path) is a \(found); a regular file is wanted, so copy its content into one."
+    case .notReplaced(let path):
+      "\(path) is a device, pipe or folder and stays what it is; name a file to write to."
     case .tooLarge(let path, let limitBytes):
       "\(path) is larger than \(limitBytes) bytes, the most that is read here."
     case .notUTF8(let path, let offset):
