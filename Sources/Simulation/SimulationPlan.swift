@@ -97,9 +97,11 @@ package struct SimulationPlan: Sendable, Equatable {
         option: "\(option): length", value: "\(fault.durationSeconds) s",
         allowed: "0 to 100000 s")
     }
-    if !(fault.slipDegrees >= -30 && fault.slipDegrees <= 30) {
+    let most = fault.kind == .turn ? 180.0 : 30
+    if !(fault.degrees.magnitude <= most) {
       throw .outOfRange(
-        option: "\(option): degrees", value: "\(fault.slipDegrees)", allowed: "-30 to 30")
+        option: "\(option): degrees", value: "\(fault.degrees)",
+        allowed: "-\(Int(most)) to \(Int(most))")
     }
     try check("\(option): sensor", fault.sensor, 0...sensors)
   }

@@ -37,7 +37,7 @@ struct SimulateCommand: ParsableCommand {
   var grade = "typical"
   @Option(
     help: ArgumentHelp(
-      "gap, saturation, frozen, lost or slip: KIND@START[+LENGTH][/SENSOR][=DEGREES], seconds.",
+      "gap, saturation, frozen, lost, slip or turn: KIND@START[+LENGTH][/SENSOR][=DEGREES], seconds.",
       valueName: "fault"))
   var fault: [String] = []
   @Option(help: ArgumentHelp("Write one recording, and its truth beside it.", valueName: "file"))

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func slipTurnsTheSensorAndStays() throws {
-    let fault = SimulatedFault(.slip, startSeconds: 2, sensor: 1, slipDegrees: 5)
+    let fault = SimulatedFault(.slip, startSeconds: 2, sensor: 1, degrees: 5)
     let samples = try SimulatedStream.plain(.stand, faults: [fault]).samples
     let last = Reading(try #require(samples.last).sacrum)
     // Sine of 5°.
@@ -66,7 +66,7 @@ import Testing
         == SimulatedFault(.gap, startSeconds: 12, durationSeconds: 0.4))
     #expect(
       try SimulatedFault(parsing: "slip@30.5/2=-4")
-        == SimulatedFault(.slip, startSeconds: 30.5, sensor: 2, slipDegrees: -4))
+        == SimulatedFault(.slip, startSeconds: 30.5, sensor: 2, degrees: -4))
   }
 
   @Test(arguments: [

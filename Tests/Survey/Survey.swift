@@ -63,7 +63,7 @@ struct Survey: Sendable {
       ("gap", SimulatedFault(.gap, startSeconds: time(), durationSeconds: 0.02 + 0.6 * share())),
       ("saturation", SimulatedFault(.saturation, startSeconds: time(), durationSeconds: 0.1)),
       (
-        "slip", SimulatedFault(.slip, startSeconds: time(), sensor: 1, slipDegrees: 1 + 4 * share())
+        "slip", SimulatedFault(.slip, startSeconds: time(), sensor: 1, degrees: 1 + 4 * share())
       ),
     ]
     return try kinds.map { name, fault in
@@ -93,6 +93,10 @@ struct Survey: Sendable {
       let all = jobs
       if options.ofFlaws {
         print(try await FlawSurvey(options: options).table(all))
+        return
+      }
+      if options.ofWearing {
+        print(try await WearingSurvey(options: options).table(all))
         return
       }
       let scores = try await withThrowingTaskGroup(of: (Int, WearerScore).self) { group in

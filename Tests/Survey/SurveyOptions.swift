@@ -16,6 +16,8 @@ struct SurveyOptions: Sendable {
 
   /// Bad calibrations instead of lifts.
   var ofFlaws = false
+  /// Belts put on badly after a good calibration.
+  var ofWearing = false
 
   static let everyStyle: [LiftStyle] = [
     .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
@@ -34,6 +36,10 @@ struct SurveyOptions: Sendable {
       }
       if name == "--flaws" {
         ofFlaws = true
+        continue
+      }
+      if name == "--wearing" {
+        ofWearing = true
         continue
       }
       guard let value = rest.popFirst() else { throw Unknown(description: "\(name) needs a value") }

@@ -48,7 +48,7 @@ extension HingePipeline {
     guard let last = lastTime, !silenceAnnounced, time.since(last) >= Self.lostAfter else { return }
     silenceAnnounced = true
     let moment = last.advanced(by: Self.lostAfter)
-    emit(.alert(alerts.raiseSensorLost(at: moment, set: reps.isInSet ? reps.setNumber : 0)))
+    emit(.alert(alerts.raiseSensorLost(at: moment, set: openSet)))
   }
 
   /// Counts to rates, forces and up directions.
@@ -90,7 +90,7 @@ extension HingePipeline {
     {
       emit(.fault(fault))
       if fault.kind == .frozen {
-        emit(.alert(alerts.raiseSensorLost(at: time, set: reps.isInSet ? reps.setNumber : 0)))
+        emit(.alert(alerts.raiseSensorLost(at: time, set: openSet)))
       }
     }
   }
@@ -112,10 +112,13 @@ extension HingePipeline {
     reading.trunkPitch = hasThorax ? thoraxMounting.pitch(up: thorax.up) : nil
     reading.flexion = nil
     guard reading.isTrusted else { return }
-    if meter != nil, let trunk = reading.trunkPitch {
-      reading.flexion = meter?.measure(pelvisPitch: reading.pelvisPitch, trunkPitch: trunk)
-    } else if let slump {
-      reading.flexion = slump.estimate(pitch: reading.pelvisPitch)
+    switch source {
+    case .none: break
+    case .meter:
+      if let trunk = reading.trunkPitch {
+        reading.flexion = meter.measure(pelvisPitch: reading.pelvisPitch, trunkPitch: trunk)
+      }
+    case .slump: reading.flexion = slump.estimate(pitch: reading.pelvisPitch)
     }
   }
 
@@ -128,9 +131,10 @@ extension HingePipeline {
       pending.flags.insert(guardian.isSaturated(at: time) ? .saturated : .gap)
     }
     if basis.isJudged {
+      if drift.isInDoubt { pending.flags.insert(.slipped) }
       if let alert = alerts.judge(
-        reading.flexion, time: time, span: span, isMuted: isMuted,
-        set: reps.isInSet ? reps.setNumber : 0)
+        drift.isInDoubt ? nil : reading.flexion, time: time, span: span, isMuted: isMuted,
+        set: openSet)
       {
         emit(.alert(alert))
         pending.add(alert.grade)
@@ -160,8 +164,8 @@ extension HingePipeline {
     passOnPending(at: update.time)
     let state = motion.bend.state
     let isReach = basis.startsFromFloor && !reps.isInSet
-    if slump != nil {
-      slump?.add(
+    if source == .slump {
+      slump.add(
         time: update.time, pitch: update.pitch, rate: update.rate, state: state,
         risen: update.risen, isReach: isReach)
     }
@@ -169,11 +173,14 @@ extension HingePipeline {
       update, state: state, atTop: motion.bend.isAtTop(update.pitch),
       isStepping: motion.isStepping, into: &events)
     reading.phase = phase(of: state)
+    let lean = sacrumMounting.lateralLean(up: sacrum.up)
+    if basis.isCalibrated { watchDrift(update.frame, state: state, lean: lean) }
     if basis.isJudged {
       if let alert = alerts.follow(
-        update, state: state, flexion: reading.flexion, isReach: isReach, isInSet: reps.isInSet,
+        update, state: state, flexion: drift.isInDoubt ? nil : reading.flexion, isReach: isReach,
+        isInSet: reps.isInSet,
         mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
-        set: reps.isInSet ? reps.setNumber : 0)
+        set: openSet)
       {
         emit(.alert(alert))
       }
@@ -182,8 +189,22 @@ extension HingePipeline {
       time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
       trunkPitch: hasThorax ? update.frame.trunkPitch : nil, flexion: reading.flexion?.flexion,
       reserveUsed: reading.flexion?.reserve,
-      lateralLean: sacrumMounting.lateralLean(up: sacrum.up), phase: reading.phase,
+      lateralLean: lean, phase: reading.phase,
       alert: reading.alert)
+  }
+
+  @inline(never)
+  private mutating func watchDrift(
+    _ frame: FrameBuilder.Frame, state: BendTracker.State, lean: Angle
+  ) {
+    if drift.add(
+      frame, lean: lean, isUpright: state == .upright, isStepping: motion.isStepping,
+      isInSet: reps.isInSet, isFirm: reps.isFirm)
+    {
+      emit(.alert(alerts.raiseRecalibrate(at: reading.time, set: openSet)))
+    }
+    // What was compared with the calibration so far is no reason to sound on.
+    if drift.isInDoubt { alerts.dropRounding() }
   }
 
   /// The rate about the sacrum's fastest axis; one step of 1.5e-5 °/s less for a negative one.
@@ -232,7 +253,7 @@ extension HingePipeline {
   private mutating func alertRep(at index: Int) {
     guard case .repCompleted(let rep) = events.items[index] else { return }
     let raised = alerts.completed(rep, at: reading.time)
-    if rep.verdict == .held { slump?.completedCleanRep() }
+    if rep.verdict == .held && source == .slump { slump.completedCleanRep() }
     for position in 0..<raised.count {
       if let alert = raised.items[position] { emit(.alert(alert)) }
     }
@@ -243,8 +264,8 @@ extension HingePipeline {
     if !basis.isCalibrated { rep.flags.insert(.noProfile) }
     if basis.isCalibrated && !basis.isJudged { rep.flags.insert(.abstained) }
     if isCreeping { rep.flags.insert(.crept) }
-    let spoilt: [4 of RepFlags] = [.gap, .saturated, .noProfile, .abstained]
-    for index in 0..<4 where rep.flags.contains(spoilt[index]) { rep.verdict = .noCall }
+    let spoilt: [5 of RepFlags] = [.gap, .saturated, .slipped, .noProfile, .abstained]
+    for index in 0..<5 where rep.flags.contains(spoilt[index]) { rep.verdict = .noCall }
     if rep.verdict == .held && rep.flags.contains(.crept) { rep.verdict = .crept }
   }
 }

@@ -22,9 +22,12 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   var reps = RepAssembler()
   /// Of the samples since the last frame.
   var pending = Extremes()
-  var meter: FlexionMeter?
-  var slump: SlumpMeter?
+  /// Where flexion comes from; the other meter rests.
+  private(set) var source = FlexionSource.none
+  var meter = FlexionMeter()
+  var slump = SlumpMeter()
   var alerts = AlertDesk()
+  var drift = DriftWatch()
 
   var lastTime: Timestamp?
   var silenceAnnounced = false
@@ -51,6 +54,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   package var repsInSet: Int32 { reps.repsInSet }
   package var setNumber: Int32 { reps.setNumber }
   package var isInSet: Bool { reps.isInSet }
+  /// 0 between sets.
+  var openSet: Int32 { reps.isInSet ? reps.setNumber : 0 }
 
   /// A pipeline that has seen nothing yet.
   package init(_ configuration: PipelineConfiguration) {
@@ -70,13 +75,15 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     thoraxModel = configuration.thorax
     nominalInterval = configuration.nominalInterval
     startFilters()
-    meter = nil
-    slump = nil
+    source = .none
     var scatter = Angle.zero
     var lockoutFlexion = Angle.zero
     switch configuration.basis {
     case .profile(let profile):
       wear(profile)
+      drift.restart(
+        lockoutPitch: profile.sacrumLockout, lockoutFlexion: profile.lockoutFlexion,
+        bottom: hasThorax ? profile.neutral.bottomPitch : profile.sacrumStyleBottom)
       scatter = profile.flexionDeviation
       lockoutFlexion = profile.lockoutFlexion
     case .found(let found): wear(found)
@@ -112,8 +119,13 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     sacrum.assumeBias(profile.sacrumBias)
     thorax.assumeBias(profile.thoraxBias)
     // With two sensors flexion itself is measured even where rounding is not judged.
-    if hasThorax { meter = FlexionMeter(profile) }
-    if profile.rounding == .judged && !hasThorax { slump = SlumpMeter(profile) }
+    if hasThorax {
+      source = .meter
+      meter.restart(profile)
+    } else if profile.rounding == .judged {
+      source = .slump
+      slump.restart(profile)
+    }
     follow(
       profile.style.startsFromFloor ? .fromFloor : .fromLockout, range: profile.range,
       fastest: profile.peakRiseRate)
@@ -183,6 +195,16 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   }
 
   mutating func emit(_ event: CoreEvent) { events.add(event) }
+}
+
+/// What tells the flexion.
+enum FlexionSource: UInt8, BitwiseCopyable, Sendable {
+  /// No calibration, or one sensor that cannot tell.
+  case none
+  /// Two sensors.
+  case meter
+  /// One.
+  case slump
 }
 
 /// What one sample showed.

@@ -60,6 +60,16 @@ struct Rotation: Sendable, Equatable {
     row2 = Triple(n * (x * z - w * y), n * (y * z + w * x), 1 - n * (x * x + y * y))
   }
 
+  /// With what it carries turned to the left about the segment's own up axis before.
+  func turned(upDegrees: Double) -> Rotation {
+    let turn = SineCosine(degrees: upDegrees)
+    func row(_ r: Triple) -> Triple {
+      Triple(
+        r.x * turn.cosine + r.y * turn.sine, r.y * turn.cosine - r.x * turn.sine, r.z)
+    }
+    return Rotation(row0: row(row0), row1: row(row1), row2: row(row2))
+  }
+
   @inline(__always)
   func applied(to v: Triple) -> Triple { Triple(row0.dot(v), row1.dot(v), row2.dot(v)) }
 

@@ -21,10 +21,10 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   /// In 0..<1, in steps of 2^-53.
-  mutating func uniform() -> Double { Double(next() &>> 11) * 0x1p-53 }
+  package mutating func uniform() -> Double { Double(next() &>> 11) * 0x1p-53 }
 
   /// In the range, both ends within reach of rounding.
-  mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+  package mutating func uniform(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }
 
@@ -39,5 +39,5 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
 
   /// -1 or 1.
-  mutating func sign() -> Double { chance(0.5) ? 1 : -1 }
+  package mutating func sign() -> Double { chance(0.5) ? 1 : -1 }
 }

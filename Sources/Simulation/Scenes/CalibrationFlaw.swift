@@ -21,8 +21,8 @@ package enum CalibrationFlaw: String, CaseIterable, Sendable {
     case .gap: [SimulatedFault(.gap, startSeconds: 6, durationSeconds: 1)]
     case .sensorLoose:
       [
-        SimulatedFault(.slip, startSeconds: 6, sensor: 1, slipDegrees: 9),
-        SimulatedFault(.slip, startSeconds: 13, sensor: 1, slipDegrees: -9),
+        SimulatedFault(.slip, startSeconds: 6, sensor: 1, degrees: 9),
+        SimulatedFault(.slip, startSeconds: 13, sensor: 1, degrees: -9),
       ]
     case .movingWhileStanding, .tooFewHinges, .axisUnclear, .hingesDiffer, .slumpMissing,
       .sensorsSwapped, .gravityImplausible, .tooShort:

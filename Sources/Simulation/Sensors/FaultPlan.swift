@@ -9,8 +9,10 @@ package struct SimulatedFault: Sendable, Equatable {
     case frozen
     /// A sensor does not answer: no samples, and the bus can say which one.
     case lost
-    /// The belt moves on the body and stays there.
+    /// The belt moves on the body and stays there: tilted about the sideways axis,
     case slip
+    /// or turned about the waist.
+    case turn
   }
 
   package var kind: Kind
@@ -18,21 +20,22 @@ package struct SimulatedFault: Sendable, Equatable {
   package var durationSeconds: Double
   /// 1 sacrum, 2 T12, 0 all of them.
   package var sensor: Int
-  /// Of a slip, about the sideways axis.
-  package var slipDegrees: Double
+  /// Of a slip, forward; of a turn, to the left.
+  package var degrees: Double
 
   package init(
     _ kind: Kind, startSeconds: Double, durationSeconds: Double = 0.5, sensor: Int = 0,
-    slipDegrees: Double = 3
+    degrees: Double = 3
   ) {
     self.kind = kind
     self.startSeconds = startSeconds
     self.durationSeconds = durationSeconds
     self.sensor = sensor
-    self.slipDegrees = slipDegrees
+    self.degrees = degrees
   }
 
-  /// From `KIND@START[+LENGTH][/SENSOR][=DEGREES]`, seconds: `gap@12+0.4`, `slip@30/2=4`.
+  /// From `KIND@START[+LENGTH][/SENSOR][=DEGREES]`, seconds: `gap@12+0.4`, `slip@30/2=4`,
+  /// `turn@0=180`.
   package init(parsing text: String) throws(SimulationError) {
     let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else {
@@ -46,7 +49,7 @@ package struct SimulatedFault: Sendable, Equatable {
       let which = Int(sensor ?? "0"), let slip = Double(degrees ?? "3")
     else { throw .unreadableFault(text) }
     self.init(
-      kind, startSeconds: start, durationSeconds: duration, sensor: which, slipDegrees: slip)
+      kind, startSeconds: start, durationSeconds: duration, sensor: which, degrees: slip)
   }
 
   private static func cut(_ mark: Character, off text: inout Substring) -> Substring? {
@@ -80,10 +83,23 @@ package struct FaultPlan: Sendable, Equatable {
   /// How far a sensor has slipped by then, degrees; a slip takes 80 ms.
   @inline(__always)
   func slip(sensor index: Int, at time: Double) -> Double {
+    moved(.slip, sensor: index, at: time)
+  }
+
+  /// How far a sensor has been turned about the waist by then, degrees.
+  @inline(__always)
+  func turn(sensor index: Int, at time: Double) -> Double {
+    moved(.turn, sensor: index, at: time)
+  }
+
+  @inline(__always)
+  private func moved(_ kind: SimulatedFault.Kind, sensor index: Int, at time: Double) -> Double {
     if faults.isEmpty { return 0 }
     var sum = 0.0
-    for fault in faults where fault.kind == .slip && fault.affects(index) {
-      sum += fault.slipDegrees * smoothStep((time - fault.startSeconds) * 12.5)
+    for fault in faults where fault.kind == kind && fault.affects(index) {
+      // At 0 it has happened before: the belt was put on like that.
+      let share = fault.startSeconds == 0 ? 1 : smoothStep((time - fault.startSeconds) * 12.5)
+      sum += fault.degrees * share
     }
     return sum
   }

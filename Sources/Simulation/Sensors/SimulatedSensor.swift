@@ -62,9 +62,9 @@ struct SimulatedSensor: Sendable {
 
   mutating func sample(_ m: Moment, faults: FaultPlan) -> RawSample {
     let h = Moment.step
-    let r0 = orientation(m.before, m.tissueBefore, faults.slip(sensor: index, at: m.time - h))
-    let r1 = orientation(m.now, m.tissueNow, faults.slip(sensor: index, at: m.time))
-    let r2 = orientation(m.after, m.tissueAfter, faults.slip(sensor: index, at: m.time + h))
+    let r0 = orientation(m.before, m.tissueBefore, faults, at: m.time - h)
+    let r1 = orientation(m.now, m.tissueNow, faults, at: m.time)
+    let r2 = orientation(m.after, m.tissueAfter, faults, at: m.time + h)
     let radians = Rotation.rate(from: r0, to: r2, seconds: 2 * h)
     let rate = errors.mounting.applied(to: radians * 57.295_779_513_082_32)
     let middle = point.place(m.now) * 2
@@ -81,10 +81,14 @@ struct SimulatedSensor: Sendable {
 
   @inline(__always)
   private func orientation(
-    _ p: Posture, _ tissue: (sacrum: Double, thorax: Double), _ slip: Double
+    _ p: Posture, _ tissue: (sacrum: Double, thorax: Double), _ faults: FaultPlan,
+    at time: Double
   ) -> Rotation {
     let own = index == 0 ? tissue.sacrum : tissue.thorax
-    return point.orientation(p, missedShare: missedShare, tissueDegrees: own + slip)
+    let worn = point.orientation(
+      p, missedShare: missedShare, tissueDegrees: own + faults.slip(sensor: index, at: time))
+    let turn = faults.turn(sensor: index, at: time)
+    return turn == 0 ? worn : worn.turned(upDegrees: turn)
   }
 
   private mutating func noise(_ deviation: Double) -> Triple {

@@ -10,16 +10,17 @@ package struct FlexionEstimate: BitwiseCopyable, Sendable {
 
 /// Two sensors: flexion is the pitch of T12 less the pitch of the sacrum, both from standing.
 struct FlexionMeter: BitwiseCopyable, Sendable {
-  private let neutral: NeutralCurve
+  private var neutral = NeutralCurve.none
   /// 2^46 over the reserve in Q15.16 degrees.
-  private let inverseReserve: Int64
+  private var inverseReserve: Int64 = 0
   /// 2^46 over the play in Q15.16 degrees.
-  private let inversePlay: Int64
+  private var inversePlay: Int64 = 0
   private var previous = Angle.zero
   /// How far the trunk is on its way up: 0 the lowering curve holds, 2^16 the rising one.
   private var risen: Int64 = 0
 
-  init(_ profile: WearerProfile) {
+  /// Begins anew, in place.
+  mutating func restart(_ profile: WearerProfile) {
     neutral = profile.neutral
     // A reserve of less than 5° is refused at calibration; this only keeps the division sane.
     let reserve = max(profile.maxFlexion - profile.neutralBottomFlexion, Angle(degrees: 5))
@@ -27,6 +28,8 @@ struct FlexionMeter: BitwiseCopyable, Sendable {
     let play = max(
       profile.neutral.bottomPitch.scaled(by: Fraction(8, over: 100)), Angle(degrees: 2))
     inversePlay = (Int64(1) &<< 46) / Int64(truncatingIfNeeded: play.raw)
+    previous = .zero
+    risen = 0
   }
 
   /// Which of the two neutral curves holds follows the trunk itself, like the play in a gear: a

@@ -26,6 +26,12 @@ package struct NeutralCurve: BitwiseCopyable, Sendable {
     scale = (Int64(8) &<< 46) / Int64(self.bottomPitch.raw)
   }
 
+  /// No flexion at any depth.
+  static var none: NeutralCurve {
+    NeutralCurve(
+      lowering: InlineArray(repeating: 0), rising: InlineArray(repeating: 0), bottomPitch: .zero)
+  }
+
   /// Neutral flexion at a trunk pitch, on the way from the lowering curve to the rising one.
   ///
   /// - Parameter risen: 0 the lowering curve … 2^16 the rising one.

@@ -7,17 +7,16 @@
 /// - late in the rise, pitch beyond the own lockout.
 /// The share is scaled so that each sign's threshold is the default alarm limit, 0.6.
 struct SlumpMeter: BitwiseCopyable, Sendable {
-  private let neutral: NeutralCurve
-  private let reserve: Angle
+  private var neutral = NeutralCurve.none
+  private var reserve = Angle.zero
   /// Pitch at the bottom of a neutral rep, following clean reps.
-  private var base: Angle
-  private let lockout: Angle
-  private let separation: Angle
-  private let threshold: Angle
-  private let peakRate: AngularRate
+  private var base = Angle.zero
+  private var lockout = Angle.zero
+  private var threshold = Angle.zero
+  private var peakRate = AngularRate.zero
   /// 0.6 · 2^46 over the threshold in Q15.16 degrees.
-  private let inverseThreshold: Int64
-  private let inverseLate: Int64
+  private var inverseThreshold: Int64 = 0
+  private var inverseLate: Int64 = 0
 
   /// Deepest pitch of this bend, and when the pitch last was within `onset` of it.
   private var deepest = Angle(degrees: -180)
@@ -43,12 +42,14 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   /// A tuck while lowering looks like the beginning of a rise, for this long.
   private static let mistakenRise = TimeSpan(milliseconds: 700)
 
-  init(_ profile: WearerProfile) {
+  /// Begins anew.
+  mutating func restart(_ profile: WearerProfile) {
+    self = SlumpMeter()
     neutral = profile.neutral
     reserve = profile.maxFlexion - profile.neutralBottomFlexion
     base = profile.sacrumStyleBottom
     lockout = profile.sacrumLockout
-    separation = (profile.sacrumHingeBottom - profile.sacrumSlumpBottom).magnitude
+    let separation = (profile.sacrumHingeBottom - profile.sacrumSlumpBottom).magnitude
     threshold = min(
       max(separation.scaled(by: Fraction(35, over: 100)), Angle(millidegrees: 6500)),
       Angle(degrees: 10))

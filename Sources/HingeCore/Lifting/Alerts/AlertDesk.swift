@@ -175,12 +175,25 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     return Alert(time: time, kind: .sensor, grade: .alarm, sounded: true, setNumber: set)
   }
 
+  /// The posture no longer fits the calibration.
+  mutating func raiseRecalibrate(at time: Timestamp, set: Int32) -> Alert {
+    raise(.recalibrate, .warn, .recalibrate, at: time, set: set)
+  }
+
+  /// Ends the rounding condition: it can no longer be told.
+  mutating func dropRounding() {
+    latch.restart()
+    player.stop(.alarm)
+  }
+
   /// Samples come again: an alarm that the loss interrupted goes on while its condition holds.
   mutating func sensorIsBack(at time: Timestamp) {
     player.stop(.sensorLost)
     if latch.grade == .alarm && alarmSounds { player.play(.alarm, at: time) }
   }
 
+  // Once in the code: every kind of alert comes this way.
+  @inline(never)
   private mutating func raise(
     _ kind: AlertKind, _ grade: AlertGrade, _ pattern: BuzzerPattern, at time: Timestamp,
     set: Int32

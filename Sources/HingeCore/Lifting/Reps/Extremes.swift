@@ -43,6 +43,8 @@ struct Extremes: BitwiseCopyable, Sendable {
     return copy
   }
 
+  // Merged in many places, at the pace of the frames: once in the code is enough.
+  @inline(never)
   mutating func merge(_ other: Extremes) {
     if other.peakRaw > peakRaw {
       peakRaw = other.peakRaw
