@@ -23,6 +23,8 @@ enum Mishap: Sendable {
   case doublePull
   /// Set down before lockout.
   case failed
+  /// Let go at lockout instead of lowered.
+  case dropped
 }
 
 /// One rep as it is meant to go.
@@ -47,13 +49,17 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
   case mixed
   /// The later, the slower and the rounder.
   case fatigue
-  /// A lockout leant back too far, a hitch, a double pull, and at the end a failed rep.
+  /// A lockout leant back too far, a hitch, a double pull, and at the end a failed rep; with some
+  /// lifters a dropped bar, between the others or at the end.
   case struggle
 
   func reps(
     _ count: Int, lifter: LifterModel, roundingShare: Double?, using draws: inout SeededGenerator
   ) -> [RepPlan] {
     var plans: [RepPlan] = []
+    // A branch, so that nothing else of a set depends on it.
+    var drops = draws.branch(1)
+    let dropsBars = lifter.style.allowsDropping && drops.chance(0.5)
     for index in 0..<count {
       var plan = RepPlan()
       plan.ownDegrees = lifter.flexionSpreadDegrees * draws.gaussian()
@@ -81,11 +87,13 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
         }
       case .struggle:
         if index == count - 1 {
-          plan.mishap = .failed
+          plan.mishap = dropsBars && drops.chance(0.5) ? .dropped : .failed
         } else if index % 2 == 1 {
           plan.mishap = index % 4 == 1 ? .hitch : .doublePull
         } else if index % 4 == 0 {
           plan.overExtensionDegrees = draws.uniform(8...14)
+        } else if dropsBars {
+          plan.mishap = .dropped
         }
       }
       plans.append(plan)
