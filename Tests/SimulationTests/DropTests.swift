@@ -4,7 +4,7 @@ import Testing
 
 /// A bar let go at lockout: what it leaves in the truth and in the samples.
 @Suite struct DropTests {
-  private let seeds = UInt64(1)...20
+  private let seeds = UInt64(1)...14
 
   private func truth(_ seed: UInt64, _ style: LiftStyle, reps: Int = 6) throws -> LiftTruth {
     try SimulationPlan(seed: seed, style: style, scenario: .struggle, reps: reps).stream().truth()
@@ -39,7 +39,7 @@ import Testing
         #expect(next.ownStartSeconds >= next.bottomSeconds, "seed \(seed)")
       }
     }
-    #expect(between >= 4 && last >= 2, "\(between) between, \(last) at the end of a set")
+    #expect(between >= 3 && last >= 1, "\(between) between, \(last) at the end of a set")
   }
 
   @Test(arguments: [LiftStyle.blockPull, .kettlebell, .romanian, .goodMorning])

@@ -1,3 +1,5 @@
+import HingeCore
+
 /// When in the rep the back rounds.
 package enum RoundingMoment: String, Codable, CaseIterable, Sendable {
   /// Before the pull, the bar still on the floor; or at the end of the descent.
@@ -39,6 +41,21 @@ struct RepPlan: Sendable {
   var overExtensionDegrees = 0.0
   /// Times the wearer's own concentric duration.
   var slowness = 1.0
+  /// How long the bar rests on the floor before the pull, and how long it is held at lockout,
+  /// seconds; nil for the wearer's own.
+  var bottomPauseSeconds: Double?
+  var topPauseSeconds: Double?
+
+  /// Catches breath in one rep of four at the bar, and in one of four at lockout. The slow ends of
+  /// the movements around them make up to 4 s of it.
+  fileprivate mutating func pauseLong(_ style: LiftStyle, using draws: inout SeededGenerator) {
+    let rests = draws.chance(0.25)
+    let restSeconds = draws.uniform(1.8...3.3)
+    let stands = draws.chance(0.25)
+    let standSeconds = draws.uniform(1.6...3.4)
+    if rests && style.startsFromFloor { bottomPauseSeconds = restSeconds }
+    if stands { topPauseSeconds = standSeconds }
+  }
 }
 
 /// What kind of set it is.
@@ -50,15 +67,16 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
   /// The later, the slower and the rounder.
   case fatigue
   /// A lockout leant back too far, a hitch, a double pull, and at the end a failed rep; with some
-  /// lifters a dropped bar, between the others or at the end.
+  /// lifters a dropped bar, between the others or at the end; and long pauses.
   case struggle
 
   func reps(
     _ count: Int, lifter: LifterModel, roundingShare: Double?, using draws: inout SeededGenerator
   ) -> [RepPlan] {
     var plans: [RepPlan] = []
-    // A branch, so that nothing else of a set depends on it.
+    // Branches, so that nothing else of a set depends on them.
     var drops = draws.branch(1)
+    var pauses = draws.branch(2)
     let dropsBars = lifter.style.allowsDropping && drops.chance(0.5)
     for index in 0..<count {
       var plan = RepPlan()
@@ -95,6 +113,7 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
         } else if dropsBars {
           plan.mishap = .dropped
         }
+        plan.pauseLong(lifter.style, using: &pauses)
       }
       plans.append(plan)
     }
