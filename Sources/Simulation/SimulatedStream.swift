@@ -34,12 +34,24 @@ package struct SimulatedStream: Sendable, Sequence, IteratorProtocol {
       restSeconds: Double(plan.restSeconds),
       roundingShare: plan.roundingPercent.map { Double($0) / 100 }, flaw: plan.flaw,
       draws: root.branch(purpose))
-    sacrum = SimulatedSensor(
-      point: .sacrum, index: 0, missedShare: wearer.lifter.sacrumArtefactShare,
-      errors: wearer.sacrum, rateHertz: plan.rateHertz, draws: root.branch(64 + purpose))
-    thorax = SimulatedSensor(
-      point: .thorax, index: 1, missedShare: wearer.lifter.thoraxArtefactShare,
-      errors: wearer.thorax, rateHertz: plan.rateHertz, draws: root.branch(128 + purpose))
+    let lower = root.branch(64 + purpose)
+    let upper = root.branch(128 + purpose)
+    if plan.scenario == .sixFaces {
+      var hands = root.branch(192 + purpose)
+      sacrum = SimulatedSensor(
+        point: .box, index: 0, missedShare: 0, errors: wearer.sacrum.boxed(using: &hands),
+        rateHertz: plan.rateHertz, draws: lower)
+      thorax = SimulatedSensor(
+        point: .box, index: 1, missedShare: 0, errors: wearer.thorax.boxed(using: &hands),
+        rateHertz: plan.rateHertz, draws: upper)
+    } else {
+      sacrum = SimulatedSensor(
+        point: .sacrum, index: 0, missedShare: wearer.lifter.sacrumArtefactShare,
+        errors: wearer.sacrum, rateHertz: plan.rateHertz, draws: lower)
+      thorax = SimulatedSensor(
+        point: .thorax, index: 1, missedShare: wearer.lifter.thoraxArtefactShare,
+        errors: wearer.thorax, rateHertz: plan.rateHertz, draws: upper)
+    }
     let flawed = plan.scenario == .hinge ? plan.flaw?.faults ?? [] : []
     faults = FaultPlan(plan.faults.faults + flawed)
     swapped = wearer.sensorsSwapped && plan.sensors == 2
@@ -86,6 +98,16 @@ package struct SimulatedStream: Sendable, Sequence, IteratorProtocol {
   /// Found anew at every call, in the time of some seconds of samples.
   package func truth() -> LiftTruth {
     TruthFinder(scene: scene, lifter: lifter).truth(scenario: scenario, sensors: sensors)
+  }
+
+  /// What the sensors get wrong; the same in every recording of a seed.
+  package func deviceTruth() -> DeviceTruth {
+    let inOrder = swapped ? [thorax, sacrum] : [sacrum, thorax]
+    return DeviceTruth(
+      plan: scenario.rawValue,
+      sensors: inOrder.prefix(sensors).map {
+        SensorTruth($0.errors, noiseFactor: $0.noiseFactor, seconds: durationSeconds)
+      })
   }
 
   private func stamp(_ seconds: Double) -> Timestamp {

@@ -15,6 +15,8 @@ struct SimulateCommand: ParsableCommand {
       Examples:
         hinge simulate --seed 7 --out set.csv --scenario mixed
         hinge simulate --seed 7 --folder lifter7      calibration, sets, idle, each with truth
+        hinge simulate --seed 7 --scenario six-faces --out six-faces.csv
+                                                      his sensors for hinge calibrate-device
       """)
 
   @Option(help: "The lifter and his luck; the same number gives the same bytes.")
@@ -27,7 +29,8 @@ struct SimulateCommand: ParsableCommand {
   var rateHz = 200
   @Option(
     help: ArgumentHelp(
-      "stand, hinge, style, slump, neutral, mixed, fatigue, struggle, idle or session."))
+      "stand, hinge, style, slump, neutral, mixed, fatigue, struggle, idle, session or six-faces."
+    ))
   var scenario = "session"
   @Option(help: "Reps a set.")
   var reps = 5
@@ -42,7 +45,8 @@ struct SimulateCommand: ParsableCommand {
   var fault: [String] = []
   @Option(help: ArgumentHelp("Write one recording, and its truth beside it.", valueName: "file"))
   var out: String?
-  @Option(help: ArgumentHelp("Write calibration, sets and idle with truth.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Write calibration, sets, idle, six faces with truth.", valueName: "dir"))
   var folder: String?
 
   func validate() throws {
@@ -56,8 +60,8 @@ struct SimulateCommand: ParsableCommand {
       let plan = try plan()
       if let out { try write(plan, to: out) }
       if let folder {
-        let all: [Scenario] = Scenario.calibration + [.neutral, .mixed, .fatigue, .idle]
-        for scenario in all {
+        let others: [Scenario] = [.neutral, .mixed, .fatigue, .idle, .sixFaces]
+        for scenario in Scenario.calibration + others {
           try write(plan.showing(scenario), to: "\(folder)/\(scenario.fileStem).csv")
         }
       }
@@ -102,7 +106,11 @@ struct SimulateCommand: ParsableCommand {
     if Scenario.calibration.contains(plan.scenario) { return }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    let truth = String(decoding: try encoder.encode(plan.stream().truth()), as: UTF8.self)
+    let stream = plan.stream()
+    let json =
+      plan.scenario == .sixFaces
+      ? try encoder.encode(stream.deviceTruth()) : try encoder.encode(stream.truth())
+    let truth = String(decoding: json, as: UTF8.self)
     let beside = URL(fileURLWithPath: path).deletingPathExtension().path + ".truth.json"
     do throws(FileError) {
       try AtomicFile.write(truth + "\n", to: beside)

@@ -78,6 +78,49 @@ import Testing
     #expect(try place.read("example.json") == [UInt8](try Data(contentsOf: example)))
   }
 
+  /// Simulated sensors, off the belt and calibrated, then worn with what was found.
+  @Test func simulatedSensorsFromSixFacesToReplay() throws {
+    let place = try Workspace()
+    #expect(
+      try place.hinge(
+        "simulate", "--seed", "8", "--grade", "worst", "--folder", "lifter"
+      ).status == 0)
+    let truth = try place.json("lifter/device/six-faces.truth.json")
+    let sensors = try #require(truth["sensors"] as? [[String: Any]])
+    #expect(sensors.count == 2)
+    for (index, sensor) in sensors.enumerated() {
+      let made = try place.hinge(
+        "calibrate-device", "lifter/device/six-faces.csv", "--sensor", "\(index + 1)", "--out",
+        "device\(index + 1).json")
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(made.errors.contains("SYNTHETIC"))
+      let device = try place.json("device\(index + 1).json")
+      // What the worst sensor's noise leaves: SixFacesTests says where the numbers come from.
+      for (key, limit) in [
+        ("accel_scale_ppm", 2000.0), ("accel_bias_ug", 2000), ("gyro_scale_ppm", 3500),
+        ("gyro_bias_mdps", 150),
+      ] {
+        let found = try #require(device[key] as? [Double])
+        let real = try #require(sensor[key] as? [Double])
+        #expect(
+          zip(found, real).allSatisfy { abs($0 - $1) < limit }, "\(key) \(found), truth \(real)")
+      }
+    }
+    let devices = ["--device", "device1.json", "--device", "device2.json"]
+    let calibrated = try Programs.run(
+      "hinge",
+      [
+        "calibrate", "--recordings", "lifter/calibration", "--style", "conventional", "--out",
+        "me.json",
+      ] + devices, in: place.url)
+    #expect(calibrated.status == 0, "\(calibrated.errors)")
+    let replayed = try Programs.run(
+      "hinge", ["replay", "lifter/set-neutral.csv", "--profile", "me.json", "--json"] + devices,
+      in: place.url)
+    #expect(replayed.status == 0, "\(replayed.errors)")
+    #expect(replayed.output.contains("\"rounding\":\"judged\""))
+  }
+
   @Test func sameInputGivesTheSameBytes() throws {
     let place = try Workspace()
     for name in ["a.csv", "b.csv"] {

@@ -90,6 +90,11 @@ final class Workspace {
     [UInt8](try Data(contentsOf: url.appendingPathComponent(name)))
   }
 
+  func json(_ name: String) throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(try read(name)))
+    return try #require(object as? [String: Any], "\(name) is no JSON object")
+  }
+
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
   }

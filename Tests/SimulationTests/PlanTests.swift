@@ -60,7 +60,8 @@ import Testing
       #expect((0.14...0.26).contains(l.riseMeters))
       #expect((0.7...4).contains(l.concentricSeconds))
       #expect((0.8...3.5).contains(l.eccentricSeconds))
-      #expect((0...4).contains(l.bottomPauseSeconds))
+      #expect((0...2.6).contains(l.bottomPauseSeconds))
+      #expect((0.4...2.8).contains(l.topPauseSeconds))
       #expect((0.5...6).contains(l.contactG))
       if style != .sumo {
         let range = l.pelvisBottomDegrees + l.lockoutLeanDegrees + l.neutralLumbarDegrees

@@ -9,8 +9,10 @@ extension LifterModel {
     // Branches, so that the style changes the lift and not the rest of the person.
     var tempo = draws.branch(1)
     var wear = draws.branch(2)
+    var pauses = draws.branch(3)
     lifter.drawShape(using: &draws)
     lifter.drawTempo(using: &tempo)
+    lifter.drawPatience(using: &pauses)
     lifter.drawWear(using: &wear)
     return lifter
   }
@@ -57,6 +59,18 @@ extension LifterModel {
       eccentricSeconds = draws.uniform(0.8...1.4)
     } else if manner > 0.8 {
       concentricSeconds = draws.uniform(2...3.6)
+    }
+  }
+
+  /// Some take their time with every rep: one in ten at the bar, one in ten standing. Everybody else
+  /// is who he would be without this draw. A rep's own spread and the slow ends of the movements
+  /// around it make up to 4 s of it.
+  private mutating func drawPatience(using draws: inout SeededGenerator) {
+    let manner = draws.uniform()
+    if manner < 0.1 && style.startsFromFloor {
+      bottomPauseSeconds = draws.uniform(1.6...2.6)
+    } else if manner > 0.9 {
+      topPauseSeconds = draws.uniform(1.6...2.8)
     }
   }
 

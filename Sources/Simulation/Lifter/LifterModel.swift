@@ -26,7 +26,7 @@ package struct LifterModel: Sendable, Equatable {
   package var flexionSpreadDegrees: Double
   /// Growth of flexion over a fatiguing set; 0...10.
   package var flexionDriftDegrees: Double
-  /// Typical durations; 0.7...4, 0.8...3.5, 0...4 and 0.4...1.6.
+  /// Typical durations; 0.7...4, 0.8...3.5, 0...2.6 and 0.4...2.8. A set's single pauses reach 4 s.
   package var concentricSeconds: Double
   package var eccentricSeconds: Double
   package var bottomPauseSeconds: Double

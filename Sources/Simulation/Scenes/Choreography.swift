@@ -48,6 +48,15 @@ struct Choreography {
 
   mutating func wait(_ seconds: Double) { now += seconds }
 
+  /// Draws what a body of moves needs from a branch of its own: what is drawn afterwards is what it
+  /// would be without them.
+  mutating func apart(_ purpose: UInt64, _ moves: (inout Choreography) -> Void) {
+    let kept = draws
+    draws = draws.branch(purpose)
+    moves(&self)
+    draws = kept
+  }
+
   /// Goes there, and waits until it is reached.
   mutating func move(to pose: Pose, seconds: Double, order: Order = .plain) {
     let end = now + seconds

@@ -10,6 +10,8 @@ struct PlannedEvent: Sendable {
   var lowering: ClosedRange<Double>?
   /// When what it owns ends, where nothing of its own tells it.
   var end: Double
+  /// When the bar was let go at the top, where it was.
+  var released: Double?
   var plan = RepPlan()
   /// Of the rounding, degrees.
   var roundingDegrees = 0.0
@@ -50,9 +52,7 @@ struct LiftSet {
     guard let first = plans.first else { return }
     let l = scene.lifter
     var target = bottom(first, &scene)
-    var descent = descend(to: target, seconds: l.eccentricSeconds * 1.1, &scene)
-    scene.jolt(at: scene.now, g: loaded ? 0.4 : 0.2, seconds: 0.03)
-    scene.wait(max(0.7, l.bottomPauseSeconds))
+    var descent = reach(for: target, pause: first.bottomPauseSeconds, &scene)
     if loaded && scene.draws.chance(0.3) { regrip(&scene) }
     for (index, planned) in plans.enumerated() {
       var plan = planned
@@ -73,15 +73,29 @@ struct LiftSet {
         kind: .rep, descent: descent, rise: rise(plan, from: target, seconds: seconds, &scene),
         end: scene.now, plan: plan)
       event.roundingDegrees = round(plan, event.descent, event.rise, &scene)
-      scene.wait(l.topPauseSeconds * scene.draws.uniform(0.8...1.2))
-      let next = index + 1 < plans.count ? plans[index + 1] : RepPlan()
-      target = bottom(next, &scene)
+      let top = l.topPauseSeconds * scene.draws.uniform(0.8...1.2)
+      let next = index + 1 < plans.count ? plans[index + 1] : nil
+      if plan.mishap == .dropped {
+        // Whoever drops it does not hold it for long.
+        scene.wait(min(top, 1.2))
+        event.end = scene.now
+        event.released = scene.now
+        events.append(event)
+        scene.apart(1) { letGo(leaving: next == nil, &$0) }
+        guard let next else { return }
+        target = bottom(next, &scene)
+        descent = reach(for: target, pause: next.bottomPauseSeconds, &scene)
+        continue
+      }
+      scene.wait(plan.topPauseSeconds ?? top)
+      target = bottom(next ?? RepPlan(), &scene)
       descent = descend(
         to: target, seconds: l.eccentricSeconds * scene.draws.uniform(0.85...1.15), &scene)
       event.lowering = descent
       event.end = scene.now
       contact(&scene)
-      let pause = l.bottomPauseSeconds * scene.draws.uniform(0.85...1.25)
+      let ownPause = l.bottomPauseSeconds * scene.draws.uniform(0.85...1.25)
+      let pause = next?.bottomPauseSeconds ?? ownPause
       if plan.rounding == .descent {
         event.roundingDegrees = roundLowering(plan, descent, pause: pause, &scene)
       }
@@ -103,12 +117,23 @@ struct LiftSet {
         kind: .rep, descent: descent, rise: rise(plan, from: target, seconds: seconds, &scene),
         end: scene.now, plan: plan)
       event.roundingDegrees = round(plan, event.descent, event.rise, &scene)
-      scene.wait(l.topPauseSeconds * scene.draws.uniform(0.8...1.2))
+      let top = l.topPauseSeconds * scene.draws.uniform(0.8...1.2)
+      scene.wait(plan.topPauseSeconds ?? top)
       event.end = scene.now
       events.append(event)
     }
     scene.move(to: .standing, seconds: 0.7)
     scene.straighten(seconds: 0.5)
+  }
+
+  /// Bends down to a bar that lies on the floor, and takes hold of it.
+  private func reach(
+    for target: Choreography.Pose, pause: Double?, _ scene: inout Choreography
+  ) -> ClosedRange<Double> {
+    let descent = descend(to: target, seconds: scene.lifter.eccentricSeconds * 1.1, &scene)
+    scene.jolt(at: scene.now, g: loaded ? 0.4 : 0.2, seconds: 0.03)
+    scene.wait(pause ?? max(0.7, scene.lifter.bottomPauseSeconds))
+    return descent
   }
 
   /// Bobs once or twice at the bar while the hands find their place.

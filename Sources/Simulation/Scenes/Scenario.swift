@@ -14,6 +14,8 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
   case idle
   /// Idle, sets, rests: an evening in short.
   case session
+  /// The sensors off the belt, laid on each of their faces.
+  case sixFaces = "six-faces"
 
   package static var calibration: [Scenario] { [.stand, .hinge, .style, .slump] }
 
@@ -23,6 +25,7 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     case .stand, .hinge, .style, .slump: "calibration/\(rawValue)"
     case .neutral, .mixed, .fatigue, .struggle: "set-\(rawValue)"
     case .idle, .session: rawValue
+    case .sixFaces: "device/\(rawValue)"
     }
   }
 
@@ -33,7 +36,7 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     case .mixed: .mixed
     case .fatigue: .fatigue
     case .struggle: .struggle
-    case .stand, .hinge, .style, .slump, .idle, .session: nil
+    case .stand, .hinge, .style, .slump, .idle, .session, .sixFaces: nil
     }
   }
 }

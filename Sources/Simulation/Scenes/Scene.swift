@@ -46,6 +46,7 @@ struct Scene: Sendable {
       }
       stage.walk(6)
       stage.wait(2)
+    case .sixFaces: Scene.sixFaces(on: &stage)
     }
     motion = stage.finish()
     sets = danced

@@ -1,3 +1,5 @@
+import HingeCore
+
 /// When in the rep the back rounds.
 package enum RoundingMoment: String, Codable, CaseIterable, Sendable {
   /// Before the pull, the bar still on the floor; or at the end of the descent.
@@ -23,6 +25,8 @@ enum Mishap: Sendable {
   case doublePull
   /// Set down before lockout.
   case failed
+  /// Let go at lockout instead of lowered.
+  case dropped
 }
 
 /// One rep as it is meant to go.
@@ -37,6 +41,21 @@ struct RepPlan: Sendable {
   var overExtensionDegrees = 0.0
   /// Times the wearer's own concentric duration.
   var slowness = 1.0
+  /// How long the bar rests on the floor before the pull, and how long it is held at lockout,
+  /// seconds; nil for the wearer's own.
+  var bottomPauseSeconds: Double?
+  var topPauseSeconds: Double?
+
+  /// Catches breath in one rep of four at the bar, and in one of four at lockout. The slow ends of
+  /// the movements around them make up to 4 s of it.
+  fileprivate mutating func pauseLong(_ style: LiftStyle, using draws: inout SeededGenerator) {
+    let rests = draws.chance(0.25)
+    let restSeconds = draws.uniform(1.8...3.3)
+    let stands = draws.chance(0.25)
+    let standSeconds = draws.uniform(1.6...3.4)
+    if rests && style.startsFromFloor { bottomPauseSeconds = restSeconds }
+    if stands { topPauseSeconds = standSeconds }
+  }
 }
 
 /// What kind of set it is.
@@ -47,13 +66,18 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
   case mixed
   /// The later, the slower and the rounder.
   case fatigue
-  /// A lockout leant back too far, a hitch, a double pull, and at the end a failed rep.
+  /// A lockout leant back too far, a hitch, a double pull, and at the end a failed rep; with some
+  /// lifters a dropped bar, between the others or at the end; and long pauses.
   case struggle
 
   func reps(
     _ count: Int, lifter: LifterModel, roundingShare: Double?, using draws: inout SeededGenerator
   ) -> [RepPlan] {
     var plans: [RepPlan] = []
+    // Branches, so that nothing else of a set depends on them.
+    var drops = draws.branch(1)
+    var pauses = draws.branch(2)
+    let dropsBars = lifter.style.allowsDropping && drops.chance(0.5)
     for index in 0..<count {
       var plan = RepPlan()
       plan.ownDegrees = lifter.flexionSpreadDegrees * draws.gaussian()
@@ -81,12 +105,15 @@ package enum SetKind: String, Codable, CaseIterable, Sendable {
         }
       case .struggle:
         if index == count - 1 {
-          plan.mishap = .failed
+          plan.mishap = dropsBars && drops.chance(0.5) ? .dropped : .failed
         } else if index % 2 == 1 {
           plan.mishap = index % 4 == 1 ? .hitch : .doublePull
         } else if index % 4 == 0 {
           plan.overExtensionDegrees = draws.uniform(8...14)
+        } else if dropsBars {
+          plan.mishap = .dropped
         }
+        plan.pauseLong(lifter.style, using: &pauses)
       }
       plans.append(plan)
     }

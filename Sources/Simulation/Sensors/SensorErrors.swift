@@ -62,6 +62,22 @@ package struct SensorErrors: Sendable, Equatable {
     return errors
   }
 
+  /// °/s so many seconds after the start: half of the warming is done after five minutes.
+  @inline(__always)
+  func gyroBias(at seconds: Double) -> Triple {
+    gyroBias + gyroWarming * (seconds / (seconds + 300))
+  }
+
+  /// The same sensor off the belt, in a box with square edges: along them within 2°.
+  func boxed(using draws: inout SeededGenerator) -> SensorErrors {
+    let askew = -2.0...2.0
+    var errors = self
+    errors.mounting = Rotation(
+      pitchDegrees: draws.uniform(askew), leanDegrees: draws.uniform(askew),
+      twistDegrees: draws.uniform(askew))
+    return errors
+  }
+
   /// Mounted turned from the body's axes about an axis by an angle: for tests of any mounting.
   package static func perfect(
     mountedQuaternion w: Double, _ x: Double, _ y: Double, _ z: Double

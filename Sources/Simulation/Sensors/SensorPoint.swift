@@ -2,6 +2,8 @@
 enum SensorPoint: Sendable {
   case sacrum
   case thorax
+  /// Off the belt, in a box that turns and moves as the pelvis would.
+  case box
 
   /// - Parameter tissueDegrees: how far the sensor turns against its segment.
   @inline(__always)
@@ -17,6 +19,10 @@ enum SensorPoint: Sendable {
       Rotation(
         pitchDegrees: p.trunkDegrees * (1 - missedShare) + tissueDegrees,
         leanDegrees: p.leanDegrees * 1.3, twistDegrees: p.twistDegrees * 1.2)
+    case .box:
+      Rotation(
+        pitchDegrees: p.pelvisDegrees + tissueDegrees, leanDegrees: p.leanDegrees,
+        twistDegrees: p.twistDegrees)
     }
   }
 
@@ -35,6 +41,8 @@ enum SensorPoint: Sendable {
         twistDegrees: p.twistDegrees * 1.1)
       return p.hip + pelvis.applied(to: Triple(-0.07, 0, 0.11))
         + chord.applied(to: Triple(-0.03, 0, 0.18))
+    case .box:
+      return p.hip
     }
   }
 }

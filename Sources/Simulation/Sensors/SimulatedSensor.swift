@@ -71,9 +71,7 @@ struct SimulatedSensor: Sendable {
     let kinematic = (point.place(m.before) + point.place(m.after) - middle) * (1 / (h * h))
     let force = kinematic + m.push + Triple(0, 0, 9.806_65)
     let felt = errors.mounting.applied(to: r1.undone(on: force)) * (1 / 9.806_65)
-    // Half of the warming is done after five minutes.
-    let bias = errors.gyroBias + errors.gyroWarming * (m.time / (m.time + 300))
-    let g = rate * errors.gyroScale + bias + noise(errors.gyroNoise)
+    let g = rate * errors.gyroScale + errors.gyroBias(at: m.time) + noise(errors.gyroNoise)
     let a = felt * errors.accelScale + errors.accelBias + noise(errors.accelNoise)
     if faults.faults.isEmpty { return counts(a, g) }
     return faulty(counts(a, g), faults, at: m.time)

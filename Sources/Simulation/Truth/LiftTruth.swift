@@ -45,7 +45,8 @@ package enum LiftEventKind: String, Codable, Sendable {
 }
 
 /// One rise, with what it owns: from the floor the half second before lift-off, the rise, the top
-/// and its own lowering; from lockout the descent, the rise and the top.
+/// and its own lowering, or the top until the bar is let go; from lockout the descent, the rise and
+/// the top.
 package struct LiftEvent: Codable, Sendable, Equatable {
   package var kind: LiftEventKind
   package var ownStartSeconds: Double
@@ -55,11 +56,14 @@ package struct LiftEvent: Codable, Sendable, Equatable {
   package var liftoffSeconds: Double
   /// The end of the rise; of a failed one its highest point.
   package var lockoutSeconds: Double
-  /// Of the lowering it owns.
+  /// Of the lowering it owns; nil where it owns none.
   package var eccentricSeconds: Double?
   package var bottomPauseSeconds: Double
   package var concentricSeconds: Double
+  /// Until the lowering began, or the bar was let go.
   package var topSeconds: Double?
+  /// When the bar was let go at the top; nil where it was lowered.
+  package var releasedSeconds: Double?
   package var peakLumbarFlexionDegrees: Double
   /// Of the one rounding it was given.
   package var extraFlexionDegrees: Double
@@ -81,6 +85,7 @@ package struct LiftEvent: Codable, Sendable, Equatable {
     case bottomPauseSeconds = "bottom_pause_s"
     case concentricSeconds = "concentric_s"
     case topSeconds = "top_s"
+    case releasedSeconds = "released_s"
     case peakLumbarFlexionDegrees = "peak_lumbar_flexion_deg"
     case extraFlexionDegrees = "extra_flexion_deg"
     case roundAt = "round_at"
@@ -104,6 +109,7 @@ package struct LiftEvent: Codable, Sendable, Equatable {
     try row.encode(bottomPauseSeconds, forKey: .bottomPauseSeconds)
     try row.encode(concentricSeconds, forKey: .concentricSeconds)
     try row.encode(topSeconds, forKey: .topSeconds)
+    try row.encode(releasedSeconds, forKey: .releasedSeconds)
     try row.encode(peakLumbarFlexionDegrees, forKey: .peakLumbarFlexionDegrees)
     try row.encode(extraFlexionDegrees, forKey: .extraFlexionDegrees)
     try row.encode(roundAt, forKey: .roundAt)

@@ -56,7 +56,7 @@ struct TruthFinder {
         fromFloor
         ? min(max(rise.lowerBound - 0.5, descent.upperBound), rise.lowerBound) : descent.lowerBound
       let end = lowering?.upperBound ?? (fromFloor ? event.end : next?.lowerBound ?? event.end)
-      let after = fromFloor ? lowering : next
+      let topEnd = (fromFloor ? lowering : next)?.lowerBound ?? event.released
       let own = fromFloor ? lowering : descent
       let peaks = peaks(from: start, to: end)
       events.append(
@@ -68,7 +68,8 @@ struct TruthFinder {
           bottomPauseSeconds: tidy(rise.lowerBound - descent.upperBound),
           concentricSeconds: tidy(rise.upperBound - rise.lowerBound),
           topSeconds: event.kind == .rep
-            ? after.map { tidy($0.lowerBound - rise.upperBound) } : nil,
+            ? topEnd.map { tidy($0 - rise.upperBound) } : nil,
+          releasedSeconds: event.released.map(tidy),
           peakLumbarFlexionDegrees: tidy(peaks.flexion),
           extraFlexionDegrees: tidy(event.roundingDegrees), roundAt: event.plan.rounding,
           overExtensionDegrees: tidy(event.plan.overExtensionDegrees),
