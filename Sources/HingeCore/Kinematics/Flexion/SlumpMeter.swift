@@ -24,6 +24,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   /// The fall from the deepest pitch has passed the threshold: judged once a bend.
   private var hasFallen = false
   private var isRising = false
+  /// The lift has raised the pelvis: kept through a hitch, whose standstill begins a new height.
+  private var hasLifted = false
   private var risingSince: Timestamp?
   private var tuckUntil: Timestamp?
   private var stillSince: Timestamp?
@@ -69,6 +71,8 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
   ) {
     share = .zero
     isRising = state == .rising
+    if let risen, risen >= Self.lifted { hasLifted = true }
+    if state == .upright || state == .lowering { hasLifted = false }
     guard state != .upright else {
       deepest = Angle(degrees: -180)
       hasFallen = false
@@ -87,7 +91,7 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
     }
     if deepest - pitch < Self.onset { lastDeep = time }
     followFall(time: time, pitch: pitch, rate: rate, risen: risen)
-    if !isReach { followHold(time: time, pitch: pitch, rate: rate, risen: risen) }
+    if !isReach { followHold(time: time, pitch: pitch, rate: rate) }
     if isRising { share = max(share, scaled(lockout - pitch, inverseLate)) }
     if let until = tuckUntil, time < until { share = max(share, Fraction(75, over: 100)) }
   }
@@ -102,21 +106,17 @@ struct SlumpMeter: BitwiseCopyable, Sendable {
     // Where the height is not known the speed alone must tell, and more of it.
     let limit = peakRate.scaled(by: Fraction(risen == nil ? 110 : 80, over: 100))
     let isFast = -rate > limit
-    if isFast && !isLifted(risen) && time.since(lastDeep) < Self.fastFall {
+    if isFast && (risen ?? 0) < Self.lifted && time.since(lastDeep) < Self.fastFall {
       tuckUntil = time.advanced(by: Self.tuckHold)
     }
   }
 
-  private func isLifted(_ risen: Int32?) -> Bool { risen.map { $0 >= Self.lifted } ?? false }
-
   /// Held, or nearly, while bent: short of the style's bottom, or of this bend's own.
   /// A hitch on the way up is not at the bottom.
-  private mutating func followHold(
-    time: Timestamp, pitch: Angle, rate: AngularRate, risen: Int32?
-  ) {
+  private mutating func followHold(time: Timestamp, pitch: Angle, rate: AngularRate) {
     let isBent =
-      !isRising
-      || !isLifted(risen) && pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100))
+      !hasLifted
+      && (!isRising || pitch - lockout > (base - lockout).scaled(by: Fraction(40, over: 100)))
     let isMistaken = risingSince.map { time.since($0) < Self.mistakenRise } ?? true
     guard isBent, isMistaken, rate.magnitude < AngularRate(degreesPerSecond: 8) else {
       stillSince = nil
