@@ -49,9 +49,13 @@ struct AlertDeskFeed {
   ) -> [Raised] {
     (0..<milliseconds).compactMap { index in
       desk.now = time
-      let alert = desk.judge(
-        flexion, time: time, span: TimeSpan(milliseconds: 1), isMuted: isMuted, set: set)
+      var events = EventList()
+      let grade = desk.judge(
+        flexion, time: time, span: TimeSpan(milliseconds: 1), isMuted: isMuted, set: set,
+        into: &events)
       advance()
+      let alert = events.alerts.first
+      precondition(events.count <= 1 && alert?.grade == grade)
       return alert.map { Raised(at: index, alert: $0) }
     }
   }
@@ -62,12 +66,13 @@ struct AlertDeskFeed {
   ) -> [Raised] {
     (0..<milliseconds).compactMap { index in
       desk.now = time
-      let alert = desk.follow(
+      var events = EventList()
+      desk.follow(
         update(rate: place.rate), state: place.state, flexion: flexion, isReach: place.isReach,
         isInSet: place.isInSet, mayBeLift: place.mayBeLift,
-        startsFromFloor: place.startsFromFloor, set: set)
+        startsFromFloor: place.startsFromFloor, set: set, into: &events)
       advance()
-      return alert.map { Raised(at: index, alert: $0) }
+      return events.alerts.first.map { Raised(at: index, alert: $0) }
     }
   }
 
@@ -88,8 +93,9 @@ struct AlertDeskFeed {
 
   mutating func completed(_ rep: Rep) -> [Alert] {
     desk.now = time
-    let raised = desk.completed(rep, at: time)
-    return (0..<raised.count).compactMap { raised.items[$0] }
+    var events = EventList()
+    desk.completed(rep, at: time, into: &events)
+    return events.alerts
   }
 
   mutating func endSet(reps: Int32 = 3) {
@@ -104,6 +110,14 @@ struct AlertDeskFeed {
     return MotionTracker.Update(
       frame: frame, time: time, pitch: .zero, rate: rate, action: nil, risen: nil,
       lockoutWithdrawn: false)
+  }
+}
+
+extension EventList {
+  var alerts: [Alert] {
+    (0..<count).compactMap { index in
+      if case .alert(let alert) = self[index] { alert } else { nil }
+    }
   }
 }
 

@@ -90,11 +90,11 @@ extension AlertScheduleTests {
     desk.restart(settings: settings, deviation: .zero, lockoutFlexion: .zero)
     let now = Timestamp(microseconds: 5_000_000)
     desk.now = now
-    let raised = desk.completed(
-      rep(peak: 20, eccentric: 900), at: Timestamp(microseconds: 9_000_000))
-    #expect(raised.count == 1)
-    #expect(raised.items[0]?.kind == .tempo)
-    #expect(raised.items[0]?.sounded == true)
+    var events = EventList()
+    desk.completed(
+      rep(peak: 20, eccentric: 900), at: Timestamp(microseconds: 9_000_000), into: &events)
+    #expect(events.alerts.map(\.kind) == [.tempo])
+    #expect(events.alerts.first?.sounded == true)
     desk.player.advance(to: now)
     #expect(desk.player.isOn)
     desk.player.advance(to: now.advanced(by: TimeSpan(milliseconds: 25)))

@@ -150,7 +150,10 @@ import Testing
     #expect(!feed.hasSounded)
     feed.endSet()
     #expect(feed.sounds(within: 3000) == false)
-    let lost = feed.desk.raiseSensorLost(at: Timestamp(microseconds: feed.now * 1000), set: 0)
+    var events = EventList()
+    feed.desk.raiseSensorLost(
+      at: Timestamp(microseconds: feed.now * 1000), set: 0, into: &events)
+    let lost = events.alerts[0]
     #expect(lost.kind == .sensor && lost.grade == .alarm && lost.sounded)
     #expect(feed.sounds(within: 3000) == true)
   }

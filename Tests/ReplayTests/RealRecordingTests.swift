@@ -52,6 +52,15 @@ struct RealRecordingTests {
     }
   }
 
+  /// Seated, with two sensors: side bends and turns follow, also oblique ones.
+  @Test func threeFlexionsAreThree() throws {
+    for path in try files("trunk") {
+      let run = try replay(path)
+      #expect(run.reps.count == 3, "\(path)")
+      #expect(run.alerts.isEmpty, "\(path)")
+    }
+  }
+
   @Test func walkingIsNothing() throws {
     for path in try files("walk") {
       let run = try replay(path)

@@ -70,7 +70,7 @@ import Testing
 
   /// A fault of the data reaches this recording as it reaches any other.
   @Test func aSlippedSensorShows() throws {
-    let fault = SimulatedFault(.slip, startSeconds: 1, sensor: 2, slipDegrees: 10)
+    let fault = SimulatedFault(.slip, startSeconds: 1, sensor: 2, degrees: 10)
     let steady = try SimulatedStream.plain(.sixFaces).samples
     let slipped = try SimulatedStream.plain(.sixFaces, faults: [fault]).samples
     #expect(steady.map(\.sacrum) == slipped.map(\.sacrum))

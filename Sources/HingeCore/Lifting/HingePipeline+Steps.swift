@@ -48,7 +48,7 @@ extension HingePipeline {
     guard let last = lastTime, !silenceAnnounced, time.since(last) >= Self.lostAfter else { return }
     silenceAnnounced = true
     let moment = last.advanced(by: Self.lostAfter)
-    emit(.alert(alerts.raiseSensorLost(at: moment, set: openSet)))
+    alerts.raiseSensorLost(at: moment, set: openSet, into: &events)
   }
 
   /// Counts to rates, forces and up directions.
@@ -90,7 +90,7 @@ extension HingePipeline {
     {
       emit(.fault(fault))
       if fault.kind == .frozen {
-        emit(.alert(alerts.raiseSensorLost(at: time, set: openSet)))
+        alerts.raiseSensorLost(at: time, set: openSet, into: &events)
       }
     }
   }
@@ -132,12 +132,11 @@ extension HingePipeline {
     }
     if basis.isJudged {
       if drift.isInDoubt { pending.flags.insert(.slipped) }
-      if let alert = alerts.judge(
+      if let grade = alerts.judge(
         drift.isInDoubt ? nil : reading.flexion, time: time, span: span, isMuted: isMuted,
-        set: openSet)
+        set: openSet, into: &events)
       {
-        emit(.alert(alert))
-        pending.add(alert.grade)
+        pending.add(grade)
       }
       reading.alert = alerts.latch.grade
       if let grade = alerts.latch.grade { pending.grade = max(pending.grade, grade.rank) }
@@ -147,7 +146,7 @@ extension HingePipeline {
   /// Hands what the samples since the last frame brought to the rep that owns it.
   mutating func passOnPending(at time: Timestamp) {
     reps.own(pending, at: time, isSettling: motion.bend.isSettling)
-    pending = Extremes()
+    pending.clear()
   }
 
   /// Movements, phases, reps and sets: at the pace of the frames.
@@ -163,27 +162,29 @@ extension HingePipeline {
     else { return }
     passOnPending(at: update.time)
     let state = motion.bend.state
-    let isReach = basis.startsFromFloor && !reps.isInSet
+    let isReach = basis.startsFromFloor && !reps.hasBar
     if source == .slump {
       slump.add(
         time: update.time, pitch: update.pitch, rate: update.rate, state: state,
         risen: update.risen, isReach: isReach)
     }
+    if !basis.isCalibrated && state != .rising && update.pitch >= motion.bend.deepest {
+      isSideways =
+        hasThorax
+        ? thoraxMounting.isSideways(up: thorax.up) : sacrumMounting.isSideways(up: sacrum.up)
+    }
     reps.add(
       update, state: state, atTop: motion.bend.isAtTop(update.pitch),
-      isStepping: motion.isStepping, into: &events)
+      isStepping: motion.isStepping, isSideways: isSideways,
+      leansBack: update.frame.pelvisPitch < drift.leaningBack, into: &events)
     reading.phase = phase(of: state)
     let lean = sacrumMounting.lateralLean(up: sacrum.up)
     if basis.isCalibrated { watchDrift(update.frame, state: state, lean: lean) }
     if basis.isJudged {
-      if let alert = alerts.follow(
+      alerts.follow(
         update, state: state, flexion: drift.isInDoubt ? nil : reading.flexion, isReach: isReach,
-        isInSet: reps.isInSet,
-        mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
-        set: openSet)
-      {
-        emit(.alert(alert))
-      }
+        isInSet: reps.hasBar, mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
+        set: openSet, into: &events)
     }
     frame = MotionFrame(
       time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
@@ -201,7 +202,7 @@ extension HingePipeline {
       frame, lean: lean, isUpright: state == .upright, isStepping: motion.isStepping,
       isInSet: reps.isInSet, isFirm: reps.isFirm)
     {
-      emit(.alert(alerts.raiseRecalibrate(at: reading.time, set: openSet)))
+      alerts.raiseRecalibrate(at: reading.time, set: openSet, into: &events)
     }
     // What was compared with the calibration so far is no reason to sound on.
     if drift.isInDoubt { alerts.dropRounding() }
@@ -252,11 +253,8 @@ extension HingePipeline {
   @inline(never)
   private mutating func alertRep(at index: Int) {
     guard case .repCompleted(let rep) = events.items[index] else { return }
-    let raised = alerts.completed(rep, at: reading.time)
+    alerts.completed(rep, at: reading.time, into: &events)
     if rep.verdict == .held && source == .slump { slump.completedCleanRep() }
-    for position in 0..<raised.count {
-      if let alert = raised.items[position] { emit(.alert(alert)) }
-    }
   }
 
   /// Makes a verdict `no_call` where data or calibration do not carry it.
@@ -264,8 +262,7 @@ extension HingePipeline {
     if !basis.isCalibrated { rep.flags.insert(.noProfile) }
     if basis.isCalibrated && !basis.isJudged { rep.flags.insert(.abstained) }
     if isCreeping { rep.flags.insert(.crept) }
-    let spoilt: [5 of RepFlags] = [.gap, .saturated, .slipped, .noProfile, .abstained]
-    for index in 0..<5 where rep.flags.contains(spoilt[index]) { rep.verdict = .noCall }
+    if rep.flags.bits & RepFlags.unjudged.bits != 0 { rep.verdict = .noCall }
     if rep.verdict == .held && rep.flags.contains(.crept) { rep.verdict = .crept }
   }
 }

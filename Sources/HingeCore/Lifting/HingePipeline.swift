@@ -35,6 +35,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   var dropped: UInt8 = 0
   /// Samples are missing before this one.
   var isBridging = false
+  /// Without a profile: at its deepest this bend goes to a side.
+  var isSideways = false
   /// Time stands still for the alerts until then: a floor contact's impact.
   var impactUntil: Timestamp?
 
@@ -95,7 +97,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     dropped = 0
     isBridging = false
     impactUntil = nil
-    pending = Extremes()
+    isSideways = false
+    pending.clear()
     events.removeAll()
     reading = PipelineReading()
     frame = nil

@@ -43,6 +43,17 @@ package struct Mounting: BitwiseCopyable, Sendable, Equatable {
     arcTangent(y: 0 &- sensed.dot(left).raw, x: sensed.dot(up).raw)
   }
 
+  /// Whether the segment is tilted by more than some 34° off the sagittal plane.
+  @inline(never)
+  func isSideways(up sensed: UnitVector) -> Bool {
+    @inline(never) func size(_ axis: UnitVector) -> UInt64 {
+      // Of unit vectors: 2^60 and no more.
+      (sensed.x.wideRaw &* axis.x.wideRaw &+ sensed.y.wideRaw &* axis.y.wideRaw
+        &+ sensed.z.wideRaw &* axis.z.wideRaw).magnitude
+    }
+    return 3 &* size(left) > 2 &* size(forward)
+  }
+
   /// Rate of sagittal pitch, °/s.
   @inline(__always)
   package func pitchRate(_ rate: Vector3<AngularRate>) -> AngularRate { rate.dot(left) }

@@ -30,18 +30,6 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   private static let readyAfter: UInt8 = 15
   private static let leanHold = TimeSpan(milliseconds: 250)
 
-  /// Alerts of one completed rep.
-  struct Raised: BitwiseCopyable, Sendable {
-    private(set) var items = InlineArray<3, Alert?>(repeating: nil)
-    private(set) var count = 0
-    mutating func add(_ alert: Alert) {
-      if count < 3 {
-        items[count] = alert
-        count &+= 1
-      }
-    }
-  }
-
   /// Begins anew, in place.
   mutating func restart(settings: AlertSettings, deviation: Angle, lockoutFlexion: Angle) {
     self.settings = settings
@@ -63,29 +51,33 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     now = Timestamp(microseconds: 0)
   }
 
-  /// Rounding at one sample.
+  /// Rounding at one sample; gives the grade that it raises.
   mutating func judge(
-    _ flexion: FlexionEstimate?, time: Timestamp, span: TimeSpan, isMuted: Bool, set: Int32
-  ) -> Alert? {
+    _ flexion: FlexionEstimate?, time: Timestamp, span: TimeSpan, isMuted: Bool, set: Int32,
+    into events: inout EventList
+  ) -> AlertGrade? {
     let before = latch.grade
     let raised = latch.add(
       reserve: flexion?.reserve, excess: flexion?.excess ?? .zero, floor: floor, time: time,
       span: span, isArmed: isArmed, isMuted: isMuted, settings: settings)
     if before == .alarm && latch.grade == nil { player.stop(.alarm) }
-    guard let grade = raised else { return nil }
-    return raise(.rounding, grade, grade == .alarm ? .alarm : .warning, at: time, set: set)
+    if let grade = raised {
+      raise(.rounding, grade, grade == .alarm ? .alarm : .warning, at: time, set: set, &events)
+    }
+    return raised
   }
 
   /// A frame: arming, the set-up check and the lockout.
   mutating func follow(
     _ update: MotionTracker.Update, state: BendTracker.State, flexion: FlexionEstimate?,
-    isReach: Bool, isInSet: Bool, mayBeLift: Bool, startsFromFloor: Bool, set: Int32
-  ) -> Alert? {
+    isReach: Bool, isInSet: Bool, mayBeLift: Bool, startsFromFloor: Bool, set: Int32,
+    into events: inout EventList
+  ) {
     // Armed by the first lift-off, before the rise is certain: an alarm must not wait for that.
     switch state {
     case .rising where mayBeLift: isArmed = true
     case .lowering, .bottom, .rising:
-      if !mayBeLift { return nil }
+      if !mayBeLift { return }
       if !startsFromFloor || isInSet { isArmed = true }
       if update.rate < AngularRate(degreesPerSecond: -6) { isArmed = true }
       // Whoever has stood at the bar with a neutral back and loses it then is pulling: at lift-off
@@ -96,44 +88,42 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     case .upright:
       if !isInSet { isArmed = false }
     }
-    if let alert = checkSetup(update.frame.time, state, flexion, isReach: isReach, set: set) {
-      return alert
-    }
-    return checkLockout(update.frame.time, state, flexion, isInSet: isInSet, set: set)
+    checkSetup(update.frame.time, state, flexion, isReach: isReach, set: set, &events)
+    checkLockout(update.frame.time, state, flexion, isInSet: isInSet, set: set, &events)
   }
 
   private mutating func checkSetup(
     _ time: Timestamp, _ state: BendTracker.State, _ flexion: FlexionEstimate?, isReach: Bool,
-    set: Int32
-  ) -> Alert? {
+    set: Int32, _ events: inout EventList
+  ) {
     guard isReach, state == .bottom, !isArmed, let flexion,
       flexion.reserve > settings.warnReserve, flexion.excess > floor
     else {
       setupSince = nil
       if state == .upright { setupRaised = false }
-      return nil
+      return
     }
     let since = setupSince ?? time
     setupSince = since
-    if setupRaised || time.since(since) < Self.setupHold { return nil }
+    if setupRaised || time.since(since) < Self.setupHold { return }
     setupRaised = true
-    return raise(.setup, .warn, .setup, at: time, set: set)
+    raise(.setup, .warn, .setup, at: time, set: set, &events)
   }
 
   private mutating func checkLockout(
     _ time: Timestamp, _ state: BendTracker.State, _ flexion: FlexionEstimate?, isInSet: Bool,
-    set: Int32
-  ) -> Alert? {
+    set: Int32, _ events: inout EventList
+  ) {
     guard isInSet, state == .upright, let flexion, flexion.flexion < leanLimit else {
       leanSince = nil
       if state != .upright { leanRaised = false }
-      return nil
+      return
     }
     let since = leanSince ?? time
     leanSince = since
-    if leanRaised || time.since(since) < Self.leanHold { return nil }
+    if leanRaised || time.since(since) < Self.leanHold { return }
     leanRaised = true
-    return raise(.hyperextension, .warn, .hyperextension, at: time, set: set)
+    raise(.hyperextension, .warn, .hyperextension, at: time, set: set, &events)
   }
 
   /// True where this rep's peak has crept beyond the first two's.
@@ -142,22 +132,21 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     return copy.add(rep, alarmedInARow: 0, settings: settings).creep
   }
 
-  mutating func completed(_ rep: Rep, at time: Timestamp) -> Raised {
-    var raised = Raised()
+  /// A rep has been completed and graded.
+  mutating func completed(_ rep: Rep, at time: Timestamp, into events: inout EventList) {
     schedule.completed(alarmed: rep.verdict == .lost)
     let findings = watch.add(rep, alarmedInARow: schedule.alarmedReps, settings: settings)
     if findings.creep && rep.verdict != .noCall && !creepRaised {
       creepRaised = true
-      raised.add(raise(.creep, .warn, .creep, at: time, set: rep.setNumber))
+      raise(.creep, .warn, .creep, at: time, set: rep.setNumber, &events)
     }
     if findings.tooFast {
-      raised.add(raise(.tempo, .warn, .tempo, at: time, set: rep.setNumber))
+      raise(.tempo, .warn, .tempo, at: time, set: rep.setNumber, &events)
     }
     if findings.stop && !stopRaised {
       stopRaised = true
-      raised.add(raise(.stopSet, .warn, .stopSet, at: time, set: rep.setNumber))
+      raise(.stopSet, .warn, .stopSet, at: time, set: rep.setNumber, &events)
     }
-    return raised
   }
 
   mutating func setEnded(_ summary: SetSummary, at time: Timestamp) {
@@ -170,14 +159,15 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   }
 
   /// A lost sensor sounds in every feedback mode: silence is never taken for good form.
-  mutating func raiseSensorLost(at time: Timestamp, set: Int32) -> Alert {
+  mutating func raiseSensorLost(at time: Timestamp, set: Int32, into events: inout EventList) {
     player.play(.sensorLost, at: time)
-    return Alert(time: time, kind: .sensor, grade: .alarm, sounded: true, setNumber: set)
+    events.add(
+      .alert(Alert(time: time, kind: .sensor, grade: .alarm, sounded: true, setNumber: set)))
   }
 
   /// The posture no longer fits the calibration.
-  mutating func raiseRecalibrate(at time: Timestamp, set: Int32) -> Alert {
-    raise(.recalibrate, .warn, .recalibrate, at: time, set: set)
+  mutating func raiseRecalibrate(at time: Timestamp, set: Int32, into events: inout EventList) {
+    raise(.recalibrate, .warn, .recalibrate, at: time, set: set, &events)
   }
 
   /// Ends the rounding condition: it can no longer be told.
@@ -196,11 +186,12 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   @inline(never)
   private mutating func raise(
     _ kind: AlertKind, _ grade: AlertGrade, _ pattern: BuzzerPattern, at time: Timestamp,
-    set: Int32
-  ) -> Alert {
+    set: Int32, _ events: inout EventList
+  ) {
     let sounds = schedule.sounds(inSet: max(set, 1))
     if pattern == .alarm { alarmSounds = sounds }
     if sounds { player.play(pattern, at: now) }
-    return Alert(time: time, kind: kind, grade: grade, sounded: sounds, setNumber: set)
+    events.add(
+      .alert(Alert(time: time, kind: kind, grade: grade, sounded: sounds, setNumber: set)))
   }
 }

@@ -28,7 +28,7 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
   }
 
   /// On-times and off-times in turn, ms; zero ends.
-  var steps: InlineArray<8, Int64> {
+  var steps: InlineArray<8, UInt16> {
     switch self {
     case .alarm: [180, 90, 0, 0, 0, 0, 0, 0]
     case .warning: [40, 0, 0, 0, 0, 0, 0, 0]
@@ -129,7 +129,7 @@ package struct BuzzerPlayer: BitwiseCopyable, Sendable {
     // At most once round the steps: a long silence between two samples is not caught up with.
     for _ in 0..<8 {
       if pattern == nil { return }
-      let length = TimeSpan(milliseconds: steps[step])
+      let length = TimeSpan(milliseconds: Int64(steps[step]))
       if time.since(stepStart) < length {
         isOn = step & 1 == 0
         return

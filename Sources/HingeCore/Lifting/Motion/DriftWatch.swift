@@ -42,6 +42,9 @@ struct DriftWatch: BitwiseCopyable, Sendable {
   private var bentFor: UInt8 = 0
   private var isAnnounced = false
 
+  /// Further back than half of the wearer's own lockout is leaning back.
+  var leaningBack: Angle { Angle(raw: min(ownLockout[0], -(4 &<< 16))).half }
+
   /// The belt does not sit as it did.
   private var hasDrifted: Bool { isOff || wrongBends >= 2 }
   /// It may not: nothing is to be compared with the calibration.

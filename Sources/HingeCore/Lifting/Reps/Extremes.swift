@@ -43,6 +43,10 @@ struct Extremes: BitwiseCopyable, Sendable {
     return copy
   }
 
+  /// Knows nothing again.
+  @inline(never)
+  mutating func clear() { self = Extremes() }
+
   // Merged in many places, at the pace of the frames: once in the code is enough.
   @inline(never)
   mutating func merge(_ other: Extremes) {
@@ -76,7 +80,7 @@ struct RecentExtremes: BitwiseCopyable, Sendable {
     if number > newest {
       let fresh =
         newest == Int64.min ? Self.binCount : min(number &- newest, Self.binCount)
-      for step in 0..<fresh { bins[Self.index(number &- step)] = Extremes() }
+      for step in 0..<fresh { bins[Self.index(number &- step)].clear() }
       newest = number
     }
     bins[Self.index(number)].merge(sample)

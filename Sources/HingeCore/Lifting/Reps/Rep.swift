@@ -60,6 +60,9 @@ package struct RepFlags: BitwiseCopyable, Sendable, Equatable {
   /// The data end inside what it owns.
   package static var cut: RepFlags { RepFlags(bits: 64) }
 
+  /// Any of these makes the verdict `no_call`: gap, saturated, slipped, no profile, abstained.
+  static var unjudged: RepFlags { RepFlags(bits: 1 | 2 | 4 | 8 | 16) }
+
   package func contains(_ other: RepFlags) -> Bool { bits & other.bits == other.bits }
   package mutating func insert(_ other: RepFlags) { bits |= other.bits }
   package mutating func formUnion(_ other: RepFlags) { bits |= other.bits }

@@ -42,6 +42,7 @@ extension RepAssembler {
     }
     inSet = false
     isOwning = false
+    hasDropped = false
     if isFirm {
       events.add(
         .setEnded(SetSummary(number: setNumber, start: setStart, end: time, reps: repsInSet)))

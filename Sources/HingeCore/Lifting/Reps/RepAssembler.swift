@@ -42,6 +42,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private(set) var mayBeLift = false
   /// While the open rep takes what the samples bring.
   var isOwning = false
+  /// The open rep stood with the bar as its wearer does: behind standing.
+  private var hasLeantBack = false
+  /// The bar was let go at the top of the last rep: what comes next is a reach for it.
+  var hasDropped = false
   var uprightSince: Timestamp?
   var stepsSince: Timestamp?
   private var lastStep: Timestamp?
@@ -61,6 +65,9 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// Rises outside of these are no lifts.
   private static let shortestRise = TimeSpan(milliseconds: 250)
   private static let longestRise = TimeSpan(milliseconds: 9000)
+  private static var stillRising: AngularRate { AngularRate(degreesPerSecond: -5) }
+  /// Nobody lets go before he stands.
+  private static let hold = TimeSpan(milliseconds: 200)
 
   /// Begins anew, in place.
   mutating func restart(counting: Counting, range: Angle) {
@@ -72,14 +79,16 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     setStart = Timestamp(microseconds: 0)
     repsInSet = 0
     open = nil
-    owned = Extremes()
+    owned.clear()
     dropTail()
     tailSince = Timestamp(microseconds: 0)
-    for index in 0..<4 { waiting[index] = Extremes() }
+    for index in 0..<4 { waiting[index].clear() }
     waitingAt = 0
     recent.restart()
     mayBeLift = false
     isOwning = false
+    hasLeantBack = false
+    hasDropped = false
     uprightSince = nil
     stepsSince = nil
     lastStep = nil
@@ -88,6 +97,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
 
   /// True between the first rise of a set and its end.
   var isInSet: Bool { inSet }
+  /// The lifter has the bar, or is lowering it: not in the reach for one that was dropped.
+  var hasBar: Bool { inSet && !hasDropped }
 
   /// Takes what the samples of one frame brought, at the moment of the smoothed signals.
   ///
@@ -112,14 +123,15 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   }
 
   private mutating func dropTail() {
-    tail = Extremes()
+    tail.clear()
     hasTail = false
   }
 
-  /// A frame. `atTop` while what happens belongs to the top.
+  /// A frame. `atTop` while what happens belongs to the top; `isSideways` where the bend leans further
+  /// than it bends.
   mutating func add(
     _ update: MotionTracker.Update, state: BendTracker.State, atTop: Bool, isStepping: Bool,
-    into events: inout EventList
+    isSideways: Bool = false, leansBack: Bool = false, into events: inout EventList
   ) {
     if update.lockoutWithdrawn { withdrawOpen(&events) }
     switch update.action {
@@ -127,7 +139,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     case .riseStarted(let liftoff, let descent):
       riseStarted(liftoff, descent: descent, &events)
     case .lockout(let rise):
-      if isLift(rise, isStepping: isStepping) {
+      if isLift(rise, isDoubtful: isStepping || isSideways) {
         // No rise follows another without a lowering: that would have completed it.
         completeOpen(&events)
         lockout(rise, &events)
@@ -138,13 +150,15 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     }
     if state == .upright {
       if !atTop { isOwning = false }
-      if uprightSince == nil { uprightSince = update.time }
+      if counting == .fromFloor { watchDrop(update, leansBack: leansBack, &events) }
+      // A hitch close to the top is taken for the lockout: the rest begins when the rise is over.
+      if uprightSince == nil || update.rate < Self.stillRising { uprightSince = update.time }
     } else {
       uprightSince = nil
       // From the floor it owns its lowering, no further; `hasTail` stays until the rise.
       if state == .bottom && counting == .fromFloor {
         isOwning = false
-        tail = Extremes()
+        tail.clear()
       }
     }
     let steps = isStepping && state == .upright
@@ -156,6 +170,26 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   mutating func finish(at time: Timestamp, into events: inout EventList) {
     for step in 0..<4 where isOwning { tail.merge(waiting[(waitingAt &+ step) & 3]) }
     if inSet { endSet(at: time, &events) }
+  }
+
+  /// The hands open at lockout: the body springs up, and the bar meets the floor. Who rises without a
+  /// bar does not lean back, and who leans back holds still until he lowers it.
+  private mutating func watchDrop(
+    _ update: MotionTracker.Update, leansBack: Bool, _ events: inout EventList
+  ) {
+    guard let lockout = open?.lockout else { return }
+    if leansBack { hasLeantBack = true }
+    let top = update.time.since(lockout)
+    // 0.25 g.
+    if hasLeantBack && top > Self.hold
+      && update.frame.vertical.magnitude > Acceleration(raw: 4_194_304)
+    {
+      // It owns no lowering.
+      hasDropped = true
+      open?.top = max(top, .zero)
+      open?.ownEnd = update.time
+      completeOpen(&events)
+    }
   }
 
   private mutating func descentStarted(
@@ -188,6 +222,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     _ liftoff: Timestamp, descent: BendTracker.Movement, _ events: inout EventList
   ) {
     guard counting == .fromFloor else { return }
+    hasDropped = false
     open?.eccentric = max(descent.ended.since(descent.began), .zero)
     open?.ownEnd = descent.ended
     // It owns what came before the lowering ended.
@@ -206,10 +241,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   }
 
   @inline(__always)
-  private func isLift(_ rise: BendTracker.Rise, isStepping: Bool) -> Bool {
+  private func isLift(_ rise: BendTracker.Rise, isDoubtful: Bool) -> Bool {
     let duration = rise.movement.ended.since(rise.movement.began)
-    // Without a profile nothing else tells the lean of a walk from a shallow hinge.
-    return (counting != .everyHinge || !isStepping) && rise.excursion >= leastExcursion
+    // Without a profile nothing else tells the lean of a walk, or a bend sideways, from a hinge.
+    return (counting != .everyHinge || !isDoubtful) && rise.excursion >= leastExcursion
       && duration >= Self.shortestRise && duration <= Self.longestRise
   }
 
@@ -236,6 +271,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       top: nil, peakFlexion: nil, peakFlexionAt: nil, excessFlexion: nil, reserveUsed: nil,
       range: rise.excursion, peakRiseRate: rise.movement.peak, warnings: 0, alarms: 0,
       verdict: .noCall, flags: RepFlags())
+    hasLeantBack = false
     uprightSince = rise.movement.ended
     stepsSince = nil
     events.add(.repCounted(set: setNumber, number: repsInSet, lockout: rise.movement.ended))
@@ -257,7 +293,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     rep.verdict = owned.grade >= 2 ? .lost : owned.grade == 1 ? .crept : .held
     open = nil
     isOwning = false
-    owned = Extremes()
+    owned.clear()
     if !isFirm {
       isFirm = true
       events.add(.setStarted(number: setNumber, time: setStart))
