@@ -124,6 +124,10 @@ package struct SetReview: Sendable, Equatable {
 extension SessionRecord {
   /// Anything but a plain `measured` is shown as estimated: the weaker claim is the safe one.
   package var isEstimated: Bool { FlexionMode(name: mode) != .measured }
+  /// What a peak flexion may be off by, whole degrees.
+  package var flexionErrorDegrees: Int64 {
+    (isEstimated ? FlexionMode.estimated : .measured).errorBarDegrees
+  }
   /// Anything but a plain `measured` is shown as simulated, for the same reason.
   package var isSynthetic: Bool { provenance != "measured" }
 }

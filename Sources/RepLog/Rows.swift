@@ -98,6 +98,12 @@ extension RepRecord {
       reserveLimitPermille: try row.decode(forColumn: "reserve_limit_permille"),
       creepMdeg: try row.decode(forColumn: "creep_mdeg"),
       creepLimitMdeg: try row.decode(forColumn: "creep_limit_mdeg"),
+      posture: RepPosture(
+        leanMdeg: try row.decode(forColumn: "lean_mdeg"),
+        twistMdeg: try row.decode(forColumn: "twist_mdeg"),
+        setupFlexionMdeg: try row.decode(forColumn: "setup_flexion_mdeg"),
+        setupReservePermille: try row.decode(forColumn: "setup_reserve_permille"),
+        buzzMS: try row.decode(forColumn: "buzz_ms")),
       trace: trace,
       traceStepMS: try row.decode(forColumn: "trace_step_ms"))
   }
@@ -128,6 +134,11 @@ extension RepRecord {
       ("reserve_limit_permille", reserveLimitPermille),
       ("creep_mdeg", creepMdeg),
       ("creep_limit_mdeg", creepLimitMdeg),
+      ("lean_mdeg", posture.leanMdeg),
+      ("twist_mdeg", posture.twistMdeg),
+      ("setup_flexion_mdeg", posture.setupFlexionMdeg),
+      ("setup_reserve_permille", posture.setupReservePermille),
+      ("buzz_ms", posture.buzzMS),
       ("trace_step_ms", traceStepMS),
       ("trace_decideg", TraceBlob.encode(trace)),
     ]

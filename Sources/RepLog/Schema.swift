@@ -12,6 +12,7 @@ enum Schema {
   static let steps: [(identifier: String, sql: String)] = [
     ("001-sessions-sets-reps", sessionsSetsReps),
     ("002-reasons", reasons),
+    ("003-posture", posture),
   ]
 
   /// The format this version writes.
@@ -129,5 +130,14 @@ enum Schema {
     ALTER TABLE reps ADD COLUMN reserve_limit_permille INTEGER;
     ALTER TABLE reps ADD COLUMN creep_mdeg INTEGER;
     ALTER TABLE reps ADD COLUMN creep_limit_mdeg INTEGER;
+    """
+
+  // What is recorded beside the verdict. Null in reps that were logged before.
+  private static let posture = """
+    ALTER TABLE reps ADD COLUMN lean_mdeg INTEGER;
+    ALTER TABLE reps ADD COLUMN twist_mdeg INTEGER;
+    ALTER TABLE reps ADD COLUMN setup_flexion_mdeg INTEGER;
+    ALTER TABLE reps ADD COLUMN setup_reserve_permille INTEGER;
+    ALTER TABLE reps ADD COLUMN buzz_ms INTEGER;
     """
 }

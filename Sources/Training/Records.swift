@@ -108,6 +108,8 @@ package struct RepRecord: Sendable, Equatable {
   /// Peak less the mean of the set's first two, and what that may be, where creep decided.
   package var creepMdeg: Int64?
   package var creepLimitMdeg: Int64?
+  /// Recorded beside the verdict; empty in a log of a version that kept none.
+  package var posture: RepPosture
   /// Flexion over what the rep owns, evenly spaced, `traceStepMS` apart, in tenths of a degree;
   /// `RepRecord.unknown` where unknown.
   package var trace: [Int16]
@@ -122,7 +124,7 @@ package struct RepRecord: Sendable, Equatable {
     reserveUsedPermille: Int64?, rangeMdeg: Int64, peakRiseRateMdps: Int64, warnings: Int,
     alarms: Int, verdict: String, flags: UInt16, reason: String = "", reasonAtUS: Int64? = nil,
     reserveLimitPermille: Int64? = nil, creepMdeg: Int64? = nil, creepLimitMdeg: Int64? = nil,
-    trace: [Int16] = [], traceStepMS: Int = 100
+    posture: RepPosture = RepPosture(), trace: [Int16] = [], traceStepMS: Int = 100
   ) {
     self.id = id
     self.setID = setID
@@ -149,6 +151,7 @@ package struct RepRecord: Sendable, Equatable {
     self.reserveLimitPermille = reserveLimitPermille
     self.creepMdeg = creepMdeg
     self.creepLimitMdeg = creepLimitMdeg
+    self.posture = posture
     self.trace = trace
     self.traceStepMS = traceStepMS
   }

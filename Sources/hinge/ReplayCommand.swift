@@ -73,7 +73,7 @@ struct ReplayCommand: ParsableCommand {
     var outcome = ReplayOutcome(settings: wearing.pipeline.alerts)
     for sample in wearing.samples {
       pipeline.step(sample)
-      if pipeline.events.count > 0 { outcome.take(from: pipeline) }
+      if pipeline.events.count > 0 || pipeline.frame != nil { outcome.take(from: pipeline) }
       traces.add(sample.time, pipeline)
     }
     pipeline.finish()

@@ -7,6 +7,8 @@ struct ReplayJSON: Encodable {
   let schema = "hinge.replay/1"
   let mode: String
   let rounding: String
+  /// A peak lies within this of the true one in 95 % of simulated reps.
+  let flexionErrorDeg: Int64
   let durationS: Double
   let reps: [RepEntry]
   let alerts: [AlertEntry]
@@ -14,6 +16,7 @@ struct ReplayJSON: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case schema, mode, rounding, reps, alerts, faults
+    case flexionErrorDeg = "flexion_error_deg"
     case durationS = "duration_s"
   }
 
@@ -21,6 +24,7 @@ struct ReplayJSON: Encodable {
     let index: Int
     let rep: Rep
     let reason: VerdictReason
+    let posture: RepPosture
 
     enum CodingKeys: String, CodingKey {
       case index, verdict, flags, set, reason
@@ -33,6 +37,11 @@ struct ReplayJSON: Encodable {
       case peakFlexionDeg = "peak_flexion_deg"
       case excessFlexionDeg = "excess_flexion_deg"
       case reserveUsed = "reserve_used"
+      case lateralLeanDeg = "lateral_lean_deg"
+      case twistDeg = "twist_deg"
+      case setupFlexionDeg = "setup_flexion_deg"
+      case setupReserveUsed = "setup_reserve_used"
+      case buzzMS = "buzz_ms"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -48,6 +57,12 @@ struct ReplayJSON: Encodable {
       try out.encode(rep.peakFlexion.map(degrees), forKey: .peakFlexionDeg)
       try out.encode(rep.excessFlexion.map(degrees), forKey: .excessFlexionDeg)
       try out.encode(rep.reserveUsed.map { Double($0.thousandths) / 1000 }, forKey: .reserveUsed)
+      func thousandths(_ value: Int64?) -> Double? { value.map { Double($0) / 1000 } }
+      try out.encode(thousandths(posture.leanMdeg), forKey: .lateralLeanDeg)
+      try out.encode(thousandths(posture.twistMdeg), forKey: .twistDeg)
+      try out.encode(thousandths(posture.setupFlexionMdeg), forKey: .setupFlexionDeg)
+      try out.encode(thousandths(posture.setupReservePermille), forKey: .setupReserveUsed)
+      try out.encode(posture.buzzMS, forKey: .buzzMS)
       try out.encode(rep.verdict.name, forKey: .verdict)
       try out.encode(rep.flags.nameList, forKey: .flags)
       try out.encode(ReasonEntry(rep: rep, reason: reason), forKey: .reason)
@@ -109,8 +124,11 @@ struct ReplayJSON: Encodable {
     self.mode = mode.name
     self.rounding = rounding.name
     durationS = Double(duration.microseconds) / 1_000_000
-    reps = zip(outcome.reps, outcome.reasons).enumerated().map { index, rep in
-      RepEntry(index: index + 1, rep: rep.0, reason: rep.1)
+    flexionErrorDeg = mode.errorBarDegrees
+    reps = outcome.reps.indices.map { index in
+      RepEntry(
+        index: index + 1, rep: outcome.reps[index], reason: outcome.reasons[index],
+        posture: outcome.postures[index])
     }
     alerts = outcome.alerts.map {
       AlertEntry(

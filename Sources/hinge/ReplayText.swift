@@ -10,7 +10,8 @@ struct ReplayText {
   init(_ outcome: ReplayOutcome, wearing: Wearing, duration: TimeSpan) {
     var lines = [
       "\(wearing.provenance == .synthetic ? "SYNTHETIC" : "measured") recording, "
-        + "\(DecimalText.of(duration.milliseconds, places: 3)) s, flexion \(wearing.mode.name), "
+        + "\(DecimalText.of(duration.milliseconds, places: 3)) s, flexion \(wearing.mode.name) "
+        + "±\(wearing.mode.errorBarDegrees)° (in simulation), "
         + "rounding \(wearing.rounding.name)"
     ]
     if wearing.rounding == .abstained { lines.append(wearing.roundingReason) }

@@ -97,7 +97,7 @@ final class EventWriter: @unchecked Sendable {
       let why = reason ?? VerdictReason(rule: .none, at: nil)
       log.add(
         .rep(
-          RepRecord(rep, reason: why, trace: history.trace(of: rep)),
+          RepRecord(rep, reason: why, history: history),
           setNumber: Int(rep.setNumber)))
     case .setEnded(let summary):
       log.add(.endSet(number: Int(summary.number), atUS: summary.end.microseconds))

@@ -85,7 +85,7 @@ func frame(_ milliseconds: Int64) -> MotionFrame {
   MotionFrame(
     time: Timestamp(microseconds: milliseconds * 1000), pelvisPitch: Angle(millidegrees: 12_345),
     trunkPitch: nil, flexion: Angle(millidegrees: -250), reserveUsed: Fraction(1, over: 4),
-    lateralLean: .zero, phase: .concentric, alert: .warn)
+    lateralLean: .zero, twist: .zero, phase: .concentric, alert: .warn, isBuzzing: false)
 }
 
 func alert(_ milliseconds: Int64) -> CoreEvent {

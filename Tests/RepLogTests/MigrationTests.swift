@@ -69,6 +69,8 @@ import Training
       _ = try db.insert(into: "sets", SetRecord(sessionID: 1, number: 1, startUS: 0).columns)
       let old = Sample.rep(1).columns(setID: 1).filter {
         !$0.0.contains("reason") && !$0.0.contains("limit") && !$0.0.contains("creep")
+          && !$0.0.contains("lean") && !$0.0.contains("twist") && !$0.0.contains("setup")
+          && !$0.0.contains("buzz")
       }
       _ = try db.insert(into: "reps", old)
     }
@@ -78,6 +80,7 @@ import Training
     let rep = try #require(found.sets.first?.1.first)
     #expect(rep.reason.isEmpty)
     #expect(rep.reasonAtUS == nil && rep.reserveLimitPermille == nil && rep.creepMdeg == nil)
+    #expect(rep.posture == RepPosture())
     #expect(rep.peakFlexionMdeg == Sample.rep(1).peakFlexionMdeg)
   }
 
@@ -105,7 +108,7 @@ import Training
           .map { ($0["name"] as String, $0["type"] as String) }
       }
     }
-    #expect(columns.count == 60)
+    #expect(columns.count == 65)
     for (name, type) in columns {
       #expect(["INTEGER", "TEXT", "BLOB"].contains(type), "\(name)")
     }

@@ -60,6 +60,9 @@ enum Sample {
       reason: isKnown ? "none" : "gap", reasonAtUS: isKnown ? n * 4_000_000 : nil,
       reserveLimitPermille: isKnown ? 400 + n : nil, creepMdeg: isKnown ? nil : 6000 + n,
       creepLimitMdeg: isKnown ? nil : 5000 + n,
+      posture: RepPosture(
+        leanMdeg: -3000, twistMdeg: 4500, setupFlexionMdeg: 21_000, setupReservePermille: 120,
+        buzzMS: 360),
       trace: [0, 1, -1, 300, .max, RepRecord.unknown], traceStepMS: 100)
   }
 

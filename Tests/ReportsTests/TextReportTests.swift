@@ -44,7 +44,7 @@ import Training
 
   @Test func estimatedDegreesAreAlwaysLabelled() throws {
     let text = try text(Sessions.evening(mode: "estimated"), width: 100)
-    let degrees = text.matches(of: #/(est\. )?[-+<>]*[0-9.]+°/#)
+    let degrees = text.matches(of: #/(est\. |ESTIMATED from one sensor, ±)?[-+<>]*[0-9.]+°/#)
     #expect(degrees.count > 10)
     #expect(degrees.allSatisfy { $0.output.1 != nil })
     #expect(text.contains("ESTIMATED"))

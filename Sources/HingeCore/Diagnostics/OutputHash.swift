@@ -54,8 +54,10 @@ package struct OutputHash: BitwiseCopyable, Sendable, Equatable {
     add(frame.flexion)
     add(frame.reserveUsed)
     add(frame.lateralLean.raw)
+    add(frame.twist.raw)
     add(frame.phase.rawValue)
     add(frame.alert)
+    add(frame.isBuzzing)
   }
 
   private mutating func add(_ event: CoreEvent) {

@@ -186,12 +186,13 @@ extension HingePipeline {
         isInSet: reps.hasBar, mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
         set: openSet, into: &events)
     }
+    followTwist(state, span: update.frame.span)
     frame = MotionFrame(
       time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
       trunkPitch: hasThorax ? update.frame.trunkPitch : nil, flexion: reading.flexion?.flexion,
       reserveUsed: reading.flexion?.reserve,
-      lateralLean: lean, phase: reading.phase,
-      alert: reading.alert)
+      lateralLean: lean, twist: twist, phase: reading.phase, alert: reading.alert,
+      isBuzzing: buzzerIsOn)
   }
 
   @inline(never)
@@ -206,6 +207,19 @@ extension HingePipeline {
     }
     // What was compared with the calibration so far is no reason to sound on.
     if drift.isInDoubt { alerts.dropRounding() }
+  }
+
+  @inline(never)
+  private mutating func followTwist(_ state: BendTracker.State, span: TimeSpan) {
+    if state == .upright {
+      twist = .zero
+      return
+    }
+    var rate = sacrum.rate.dot(sacrum.up)
+    if hasThorax { rate = thorax.rate.dot(thorax.up) - rate }
+    // 2^32 / 10^6, to 1e-5 of it.
+    let turned = (Int64(truncatingIfNeeded: rate.raw) &* span.microseconds &* 4295) &>> 32
+    twist = twist + Angle(raw: Int32(saturating: turned))
   }
 
   /// The rate about the sacrum's fastest axis; one step of 1.5e-5 °/s less for a negative one.

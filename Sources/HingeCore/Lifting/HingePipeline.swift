@@ -37,6 +37,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   var isBridging = false
   /// Without a profile: at its deepest this bend goes to a side.
   var isSideways = false
+  /// About the vertical since standing.
+  var twist = Angle.zero
   /// Time stands still for the alerts until then: a floor contact's impact.
   var impactUntil: Timestamp?
 
@@ -98,6 +100,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     isBridging = false
     impactUntil = nil
     isSideways = false
+    twist = .zero
     pending.clear()
     events.removeAll()
     reading = PipelineReading()

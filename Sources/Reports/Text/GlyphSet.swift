@@ -16,18 +16,19 @@ struct GlyphSet: Sendable {
   /// A stretch of a trace that is not known.
   var unknownLevel: String
   var degree: String
+  var plusMinus: String
   var ellipsis: String
   var isASCII: Bool
 
   static let unicode = GlyphSet(
     held: "✓", crept: "~", lost: "✗", noCall: "?", cue: "→", barFull: "█", barEmpty: "·",
     barMark: "│", barBeyond: "▶", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    unknownLevel: "·", degree: "°", ellipsis: "…", isASCII: false)
+    unknownLevel: "·", degree: "°", plusMinus: "±", ellipsis: "…", isASCII: false)
 
   static let ascii = GlyphSet(
     held: "+", crept: "~", lost: "x", noCall: "?", cue: ">", barFull: "#", barEmpty: ".",
     barMark: "|", barBeyond: ">", levels: ["_", ".", ":", "-", "=", "+", "*", "#"],
-    unknownLevel: " ", degree: " deg", ellipsis: "~", isASCII: true)
+    unknownLevel: " ", degree: " deg", plusMinus: "+-", ellipsis: "~", isASCII: true)
 
   func sign(_ verdict: Verdict?) -> String {
     switch verdict {

@@ -70,10 +70,14 @@ package struct TextReport {
       return [Line("no calibration: reps are counted and timed, not judged", .caution)]
     }
     let grade = session.calibrationGrade.isEmpty ? "ungraded" : clean(session.calibrationGrade)
+    let glyphs = options.glyphs
+    // Nobody has measured it on a body.
+    let error =
+      ", \(glyphs.plusMinus)\(session.flexionErrorDegrees)\(glyphs.degree) in simulation"
     return [
       session.isEstimated
-        ? Line("flexion ESTIMATED from one sensor", .caution)
-        : Line("flexion measured with two sensors"),
+        ? Line("flexion ESTIMATED from one sensor" + error, .caution)
+        : Line("flexion measured with two sensors" + error),
       item("calibration \(grade)"),
       session.rounding == "judged" ? Line() : Line("rounding not judged", .caution),
     ]

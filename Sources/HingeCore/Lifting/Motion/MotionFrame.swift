@@ -13,7 +13,13 @@ package struct MotionFrame: BitwiseCopyable, Sendable {
   package var reserveUsed: Fraction?
   /// Lean of the sacrum to the side, left positive: recorded, not judged.
   package var lateralLean: Angle
+  /// Turn of T12 against the sacrum about the vertical (of the sacrum alone with one sensor) since
+  /// the wearer left standing, left positive: recorded, not judged. From the gyros alone: it drifts
+  /// by a fraction of a degree a second.
+  package var twist: Angle
   package var phase: LiftPhase
   /// Which alert sounds or would sound now.
   package var alert: AlertGrade?
+  /// The buzzer sounded: what shakes the sensors may be the buzzer.
+  package var isBuzzing: Bool
 }
