@@ -8,7 +8,28 @@ import HingeCore
 package enum CalibrationBuilder {
   package static func build(_ input: CalibrationInput) -> Result<CalibrationResult, Refusals> {
     var refusals = plausibility(input)
-    if !refusals.isEmpty { return .failure(Refusals(refusals)) }
+    // A loose sensor may be shaken to the end of its range: then that it is loose is the reason.
+    let mayBeLoose = refusals.allSatisfy { $0.token == .sensorSaturated }
+    if !mayBeLoose { return .failure(Refusals(refusals)) }
+    switch geometry(input) {
+    case .success(let found):
+      refusals += refusals.isEmpty ? found.measures.refusals : found.measures.looseness
+      if !refusals.isEmpty { return .failure(Refusals(refusals)) }
+      return .success(
+        found.measures.result(
+          style: input.style, mountings: found.mountings, biases: found.biases))
+    case .failure(let found):
+      return .failure(refusals.isEmpty ? found : Refusals(refusals))
+    }
+  }
+
+  private struct Geometry {
+    var measures: CalibrationMeasures
+    var mountings: [Mounting]
+    var biases: [Vector3<AngularRate>]
+  }
+
+  private static func geometry(_ input: CalibrationInput) -> Result<Geometry, Refusals> {
     let sensors = input.stand.models.count
     let stands = (0..<sensors).compactMap { StandStep(input.stand, sensor: $0) }
     guard stands.count == sensors else {
@@ -27,6 +48,7 @@ package enum CalibrationBuilder {
     }
     let hinge = trace(input.hinge)
     var mountings: [Mounting] = []
+    var refusals: [Refusal] = []
     for sensor in 0..<sensors {
       switch sagittal(hinge, sensor: sensor, up: stands[sensor].up) {
       case .success(let mounting): mountings.append(mounting)
@@ -34,13 +56,10 @@ package enum CalibrationBuilder {
       }
     }
     if !refusals.isEmpty { return .failure(Refusals(refusals)) }
-    let measured = CalibrationMeasures(
+    let measures = CalibrationMeasures(
       hinge: hinge, style: trace(input.styleReps), slump: trace(input.slump),
       mountings: mountings, fromFloor: input.style.startsFromFloor)
-    refusals += measured.refusals
-    if !refusals.isEmpty { return .failure(Refusals(refusals)) }
-    return .success(
-      measured.result(style: input.style, mountings: mountings, biases: biases))
+    return .success(Geometry(measures: measures, mountings: mountings, biases: biases))
   }
 
   /// Checks that need no geometry: length, gaps, range, gravity.

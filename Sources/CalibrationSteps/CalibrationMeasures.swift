@@ -11,6 +11,7 @@ struct CalibrationMeasures {
   }
 
   let sensors: Int
+  private let fromFloor: Bool
   let hinges: [Bottom]
   let styleBottoms: [Bottom]
   let slumps: [Bottom]
@@ -28,6 +29,7 @@ struct CalibrationMeasures {
     fromFloor: Bool
   ) {
     sensors = mountings.count
+    self.fromFloor = fromFloor
     let least = Angle(degrees: 8)
     func pitches(_ trace: PostureTrace) -> (pelvis: [Angle], trunk: [Angle]) {
       let pelvis = trace.pitch(sensor: 0, mounting: mountings[0])
@@ -101,6 +103,18 @@ struct CalibrationMeasures {
           .tooFewHinges,
           "the reps in style hardly turn the \(sensors == 1 ? "sacrum" : "trunk") forward from "
             + "standing; with this style use two sensors"))
+    } else if fromFloor && styleBottoms.count == 3 {
+      list.append(
+        Refusal(
+          .tooFewHinges,
+          "style shows three bends, which from the floor are two reps and the rise without the "
+            + "bar; make three reps, or name the style that begins at lockout"))
+    } else if !fromFloor && styleBottoms.count == 4 {
+      list.append(
+        Refusal(
+          .hingesDiffer,
+          "style shows four bends, as three reps from the floor do; make three reps from lockout, "
+            + "or name the style that begins on the floor"))
     }
     if slumps.isEmpty {
       list.append(
@@ -119,14 +133,18 @@ struct CalibrationMeasures {
           "the back was as straight in slump as in hinge; hinge, then round your back fully and "
             + "hold 2 s"))
     }
-    if isLoose {
-      list.append(
-        Refusal(
-          .sensorLoose,
-          "a sensor stood \(standingShift.millidegrees / 1000)° differently from one hinge to the "
-            + "next; tighten the belt and repeat"))
-    }
-    return list
+    return list + looseness
+  }
+
+  /// The one that may explain the others.
+  var looseness: [Refusal] {
+    guard isLoose else { return [] }
+    return [
+      Refusal(
+        .sensorLoose,
+        "a sensor stood \(standingShift.millidegrees / 1000)° differently from one hinge to the "
+          + "next; tighten the belt and repeat")
+    ]
   }
 
   /// Standing people are alike within some 3°.

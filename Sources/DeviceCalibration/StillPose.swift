@@ -78,9 +78,15 @@ struct StillPose: Sendable {
   }
 
   private static func isStill(_ part: ArraySlice<DeviceReading>) -> Bool {
-    (0..<3).allSatisfy { axis in
-      let rates = part.map { $0.rate[axis] }
-      let forces = part.map { $0.force[axis] }
+    // Means of a tenth of the window: a chip that is read faster shows more of its noise, not more
+    // motion.
+    let length = max(part.count / 10, 1)
+    let means = stride(from: part.startIndex, to: part.endIndex - length + 1, by: length).map {
+      WindowMean(part[$0..<($0 + length)])
+    }
+    return (0..<3).allSatisfy { axis in
+      let rates = means.map { $0.rate[axis] }
+      let forces = means.map { $0.force[axis] }
       return (rates.max() ?? 0) - (rates.min() ?? 0) < rateSpread
         && (forces.max() ?? 0) - (forces.min() ?? 0) < forceSpread
     }

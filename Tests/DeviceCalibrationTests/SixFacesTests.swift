@@ -54,6 +54,19 @@ import Testing
     ).get()
   }
 
+  /// A chip that is read faster shows more of its noise, and is as still.
+  @Test(arguments: [50, 1000], [UInt64(1), 2, 3])
+  func noisyPartsLieStillAtEveryRate(_ rate: Int, _ seed: UInt64) throws {
+    let plan = try SimulationPlan(
+      seed: seed, style: .conventional, rateHertz: rate, scenario: .sixFaces, grade: .worst)
+    let stream = plan.stream()
+    let found = try DeviceCalibrator.calibrate(
+      Array(stream).map { ($0.time, $0.sacrum) }, model: stream.descriptions[0].model,
+      nominalInterval: TimeSpan(microseconds: Int64(1_000_000 / rate))
+    ).get()
+    #expect(found.poses == 9, "seed \(seed)")
+  }
+
   @Test(arguments: SensorGrade.allCases, [UInt64(1), 2, 3, 4, 5])
   func findsWhatTheSimulatedSensorsGetWrong(_ grade: SensorGrade, _ seed: UInt64) throws {
     let plan = try SimulationPlan(

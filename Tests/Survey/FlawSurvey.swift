@@ -50,7 +50,7 @@ struct FlawSurvey: Sendable {
           else { return (false, false, "\(seed) \(style) accepted") }
           let tokens = refusals.list.map(\.token.rawValue)
           return (
-            true, tokens.contains { $0 == flaw?.rawValue },
+            true, tokens.contains { $0 == flaw?.token(in: style) },
             "\(seed) \(style) " + tokens.joined(separator: ", ")
           )
         }

@@ -40,7 +40,7 @@ package struct SimulatedWearer: Sendable, Equatable {
     case .gravityImplausible: sacrum.accelScale = Triple(0.8, 0.8, 0.8)
     case .sensorLoose: lifter.sacrumWobbleDegrees = 6
     case .movingWhileStanding, .tooFewHinges, .axisUnclear, .hingesDiffer, .slumpMissing,
-      .sensorSaturated, .tooShort, .gap:
+      .sensorSaturated, .tooShort, .gap, .wrongStyle:
       break
     }
   }

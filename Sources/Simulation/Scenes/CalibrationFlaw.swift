@@ -1,4 +1,6 @@
-/// What can be wrong with a calibration, under the tokens a refusal names.
+package import HingeCore
+
+/// What can be wrong with a calibration. All but `wrongStyle` bear the token that a refusal names.
 package enum CalibrationFlaw: String, CaseIterable, Sendable {
   case movingWhileStanding = "moving_while_standing"
   case tooFewHinges = "too_few_hinges"
@@ -12,6 +14,15 @@ package enum CalibrationFlaw: String, CaseIterable, Sendable {
   case gravityImplausible = "gravity_implausible"
   case tooShort = "too_short"
   case gap
+  /// The style's reps begin on the floor where the style named begins at lockout, or the other way
+  /// round. Two styles that begin alike nobody can tell apart from a recording.
+  case wrongStyle = "wrong_style"
+
+  /// The token of the refusal: a set from the floor has one bend more than reps.
+  package func token(in style: LiftStyle) -> String {
+    guard self == .wrongStyle else { return rawValue }
+    return (style.startsFromFloor ? CalibrationFlaw.tooFewHinges : .hingesDiffer).rawValue
+  }
 
   /// What it does to the data of the hinges.
   var faults: [SimulatedFault] {
@@ -25,7 +36,7 @@ package enum CalibrationFlaw: String, CaseIterable, Sendable {
         SimulatedFault(.slip, startSeconds: 13, sensor: 1, degrees: -9),
       ]
     case .movingWhileStanding, .tooFewHinges, .axisUnclear, .hingesDiffer, .slumpMissing,
-      .sensorsSwapped, .gravityImplausible, .tooShort:
+      .sensorsSwapped, .gravityImplausible, .tooShort, .wrongStyle:
       []
     }
   }

@@ -1,3 +1,5 @@
+import HingeCore
+
 /// A motion and what it was meant to be.
 struct Scene: Sendable {
   var motion: Motion
@@ -14,6 +16,10 @@ struct Scene: Sendable {
     _ scenario: Scenario, lifter: LifterModel, reps: Int, setCount: Int, restSeconds: Double,
     roundingShare: Double?, flaw: CalibrationFlaw?, draws: SeededGenerator
   ) {
+    var lifter = lifter
+    if flaw == .wrongStyle && scenario == .style {
+      lifter.style = lifter.style.startsFromFloor ? .romanian : .conventional
+    }
     var stage = Choreography(lifter: lifter, draws: draws)
     var danced: [[PlannedEvent]] = []
     func lift(_ kind: SetKind) {
