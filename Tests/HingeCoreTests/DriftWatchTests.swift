@@ -10,10 +10,12 @@ import Testing
     var watch = DriftWatch()
     /// Frames since the beginning at which the wearer was told.
     private(set) var told: [Int] = []
+    /// Looks at which he was said to have sat down.
+    private(set) var seated = 0
     private var frames = 0
 
     init(lockoutPitch: Int32 = -8, lockoutFlexion: Int32 = 0, bottom: Int32 = 50) {
-      watch.restart(
+      watch.expect(
         lockoutPitch: Angle(degrees: lockoutPitch), lockoutFlexion: Angle(degrees: lockoutFlexion),
         bottom: Angle(degrees: bottom))
     }
@@ -27,12 +29,14 @@ import Testing
         pelvisPitch: Angle(degrees: pelvis), trunkPitch: Angle(degrees: pelvis + flexion),
         rate: .zero, pelvisRate: .zero, vertical: .zero,
         turning: AngularRate(degreesPerSecond: turning))
+      guard watch.isDue() else { return }
       if watch.add(
         frame, lean: Angle(degrees: lean), isUpright: place != .bend, isStepping: place == .walk,
         isInSet: place == .top || place == .firstTop, isFirm: place == .top)
       {
         told.append(frames)
       }
+      if watch.isSeated { seated += 1 }
     }
 
     mutating func stay(
@@ -148,6 +152,44 @@ import Testing
       feed.stay(.top, seconds: 1, pelvis: pelvis, flexion: -pelvis)
     }
     #expect(feed.told.isEmpty && !feed.watch.isInDoubt)
+  }
+
+  /// What looks like a lockout, and is a seat: told once, after a second of it.
+  @Test func sittingDownIsNoLockout() {
+    var feed = Feed()
+    feed.stay(.stand, seconds: 2)
+    feed.bend(pelvis: 25)
+    feed.stay(.firstTop, seconds: 1, pelvis: -17, flexion: 20)
+    #expect(feed.seated == 0)
+    feed.stay(.firstTop, seconds: 3, pelvis: -17, flexion: 20)
+    #expect(feed.seated == 1)
+  }
+
+  /// A lockout a little flexed, a rounding that passes, and a belt that hung so before are none.
+  @Test func otherLockoutsAreNoSeat() {
+    var feed = Feed()
+    feed.stay(.stand, seconds: 2)
+    feed.stay(.firstTop, seconds: 4, flexion: 14)
+    feed.bend(pelvis: 25)
+    feed.stay(.firstTop, seconds: 0.5, pelvis: -20, flexion: 30)
+    feed.stay(.firstTop, seconds: 2, pelvis: -8)
+    feed.stay(.stand, seconds: 2, flexion: 20)
+    feed.stay(.firstTop, seconds: 4, flexion: 20)
+    #expect(feed.seated == 0)
+  }
+
+  /// Leaning back is told from where the wearer stood, not from where the belt was once.
+  @Test func leaningBackFollowsTheStance() {
+    var feed = Feed(lockoutPitch: -8)
+    #expect(feed.watch.leaningBack == Angle(degrees: -4))
+    feed.stay(.stand, seconds: 2, pelvis: -5)
+    #expect(feed.watch.leaningBack == Angle(degrees: -9))
+    feed.stay(.top, seconds: 2, pelvis: -15)
+    #expect(feed.watch.leaningBack == Angle(degrees: -9))
+    feed.stay(.walk, seconds: 3, pelvis: 2)
+    #expect(feed.watch.leaningBack == Angle(degrees: -2))
+    // Who hardly leans back at lockout does so from 2° on.
+    #expect(Feed(lockoutPitch: 0).watch.leaningBack == Angle(degrees: -2))
   }
 
   @Test(arguments: [(-40, 0), (0, 35), (5, -35), (-30, 30)] as [(Int32, Int32)])

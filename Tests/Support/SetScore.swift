@@ -13,7 +13,7 @@ package struct SetScore: Sendable {
   /// Absolute errors of the reps found, s.
   package var liftoffs: [Double] = []
   package var lockouts: [Double] = []
-  /// Roundings beyond 0.7 of the reserve, and those that raised an alarm.
+  /// Roundings beyond 0.7 of the reserve, and those that raised an alarm or kept one sounding.
   package var roundings = 0
   package var caught = 0
   /// From the crossing of 0.6 to the alarm, s, not below zero.
@@ -141,7 +141,12 @@ package struct SetScore: Sendable {
         "\(rep?.roundAt.map(\.rawValue) ?? "own") \(episode.maxReserveUsed) at "
         + tenths(episode.startSeconds)
       guard let first = hits.min() else {
-        remarks.append("missed \(what)")
+        // The alarm of a rounding before it may not have ended: it sounds on.
+        let isInForce = run.readings.contains {
+          $0.alert == .alarm && seconds($0.time) >= episode.startSeconds
+            && seconds($0.time) <= episode.endSeconds
+        }
+        if isInForce { caught += 1 } else { remarks.append("missed \(what)") }
         continue
       }
       caught += 1

@@ -133,7 +133,7 @@ extension HingePipeline {
     if basis.isJudged {
       if drift.isInDoubt { pending.flags.insert(.slipped) }
       if let grade = alerts.judge(
-        drift.isInDoubt ? nil : reading.flexion, time: time, span: span, isMuted: isMuted,
+        reading.flexion, time: time, span: span, isMuted: isMuted || drift.isInDoubt,
         set: openSet, into: &events)
       {
         pending.add(grade)
@@ -178,11 +178,11 @@ extension HingePipeline {
       isStepping: motion.isStepping, isSideways: isSideways,
       leansBack: update.frame.pelvisPitch < drift.leaningBack, into: &events)
     reading.phase = phase(of: state)
-    let lean = sacrumMounting.lateralLean(up: sacrum.up)
-    if basis.isCalibrated { watchDrift(update.frame, state: state, lean: lean) }
-    if basis.isJudged {
+    if drift.isDue() { watchDrift(update.frame, state: state) }
+    // In doubt nothing is said of a posture.
+    if basis.isJudged && !drift.isInDoubt {
       alerts.follow(
-        update, state: state, flexion: drift.isInDoubt ? nil : reading.flexion, isReach: isReach,
+        update, state: state, flexion: reading.flexion, isReach: isReach,
         isInSet: reps.hasBar, mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
         set: openSet, into: &events)
     }
@@ -197,13 +197,19 @@ extension HingePipeline {
 
   @inline(never)
   private mutating func watchDrift(
-    _ frame: FrameBuilder.Frame, state: BendTracker.State, lean: Angle
+    _ frame: FrameBuilder.Frame, state: BendTracker.State
   ) {
+    lean = sacrumMounting.lateralLean(up: sacrum.up)
+    if !basis.isCalibrated { return }
     if drift.add(
       frame, lean: lean, isUpright: state == .upright, isStepping: motion.isStepping,
       isInSet: reps.isInSet, isFirm: reps.isFirm)
     {
       alerts.raiseRecalibrate(at: reading.time, set: openSet, into: &events)
+    }
+    if drift.isSeated && !reps.isFirm {
+      reps.withdrawOpen(&events)
+      reps.endSet(at: reading.time, &events)
     }
     // What was compared with the calibration so far is no reason to sound on.
     if drift.isInDoubt { alerts.dropRounding() }

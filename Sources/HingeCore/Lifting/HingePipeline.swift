@@ -37,6 +37,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   var isBridging = false
   /// Without a profile: at its deepest this bend goes to a side.
   var isSideways = false
+  /// To the side, looked at every 80 ms.
+  var lean = Angle.zero
   /// About the vertical since standing.
   var twist = Angle.zero
   /// Time stands still for the alerts until then: a floor contact's impact.
@@ -85,7 +87,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     switch configuration.basis {
     case .profile(let profile):
       wear(profile)
-      drift.restart(
+      drift.expect(
         lockoutPitch: profile.sacrumLockout, lockoutFlexion: profile.lockoutFlexion,
         bottom: hasThorax ? profile.neutral.bottomPitch : profile.sacrumStyleBottom)
       scatter = profile.flexionDeviation
@@ -101,6 +103,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     impactUntil = nil
     isSideways = false
     twist = .zero
+    lean = .zero
     pending.clear()
     events.removeAll()
     reading = PipelineReading()
@@ -114,6 +117,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     sacrum = OrientationFilter()
     thorax = OrientationFilter()
     guardian.restart()
+    drift = DriftWatch()
   }
 
   @inline(never)

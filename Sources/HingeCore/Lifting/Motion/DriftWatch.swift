@@ -42,17 +42,21 @@ struct DriftWatch: BitwiseCopyable, Sendable {
   private var bentFor: UInt8 = 0
   private var isAnnounced = false
 
-  /// Further back than half of the wearer's own lockout is leaning back.
-  var leaningBack: Angle { Angle(raw: min(ownLockout[0], -(4 &<< 16))).half }
+  /// Pitch of the sacrum when it stood or walked last.
+  private var stance = Angle.zero
+  /// Further behind standing than half of the wearer's own lockout, and than 2°, is leaning back.
+  var leaningBack: Angle { stance + Angle(raw: min(ownLockout[0], -(4 &<< 16))).half }
 
   /// The belt does not sit as it did.
   private var hasDrifted: Bool { isOff || wrongBends >= 2 }
   /// It may not: nothing is to be compared with the calibration.
   private(set) var isInDoubt = false
+  /// Who stood well before stays at what looks like a lockout, but far more flexed than at his own: he
+  /// has sat down. Told by two sensors, for one look.
+  private(set) var isSeated = false
 
   /// What stands for a while is looked at every 80 ms.
   private var skipped: UInt8 = 0
-  private static let pace: UInt8 = 4
   /// Looks that make a mean: of a walk 2.4 s, since who sits down with a jolt seems to step for a
   /// second; of standing 1.2 s, of a lockout 0.24 s.
   private static let walkMean: Int32 = 30
@@ -61,19 +65,19 @@ struct DriftWatch: BitwiseCopyable, Sendable {
   /// Off by more than this is drift: a rounding's alarm is 12 to 20° from neutral, one sensor's signs
   /// are 6.5 to 10°. Who walks or carries leans by less.
   private static var limits: Posture { [10 &<< 16, 10 &<< 16, 8 &<< 16] }
+  private static var seat: Int32 { 15 &<< 16 }
   private static var still: AngularRate { AngularRate(degreesPerSecond: 8) }
   /// Who lies on his back is not bent backwards.
   private static var lying: Angle { Angle(degrees: 80) }
   private static let longestBend: UInt8 = 100
 
-  /// Begins anew, in place.
+  /// What a new watch compares with.
   ///
   /// - Parameters:
   ///   - lockoutPitch, lockoutFlexion: of sacrum and back at the wearer's own lockouts.
   ///   - bottom: pitch of the leading segment at the bottom of the wearer's own style. Below 25° a
   ///     rounding of the wearer's could turn it as far back.
-  mutating func restart(lockoutPitch: Angle, lockoutFlexion: Angle, bottom: Angle) {
-    self = DriftWatch()
+  mutating func expect(lockoutPitch: Angle, lockoutFlexion: Angle, bottom: Angle) {
     ownLockout[0] = lockoutPitch.raw
     ownLockout[2] = lockoutFlexion.raw
     if bottom < Angle(degrees: 25) { return }
@@ -83,14 +87,17 @@ struct DriftWatch: BitwiseCopyable, Sendable {
       Angle(degrees: 8) - lockoutPitch)
   }
 
-  /// A frame of 20 ms; true when the wearer is to be told that the calibration no longer fits.
+  /// Counts a frame of 20 ms; true when it is to be looked at.
+  mutating func isDue() -> Bool {
+    skipped = (skipped &+ 1) & 3
+    return skipped == 0
+  }
+
+  /// A look; true when the wearer is to be told that the calibration no longer fits.
   mutating func add(
     _ frame: FrameBuilder.Frame, lean: Angle, isUpright: Bool, isStepping: Bool,
     isInSet: Bool, isFirm: Bool
   ) -> Bool {
-    skipped &+= 1
-    if skipped < Self.pace { return false }
-    skipped = 0
     var now = Situation.other
     if isUpright {
       now =
@@ -105,6 +112,9 @@ struct DriftWatch: BitwiseCopyable, Sendable {
     sums[1] &+= lean.raw
     sums[2] &+= (frame.trunkPitch - frame.pelvisPitch).raw
     looks &+= 1
+    isSeated =
+      now == .lockout && looks == Self.stanceMean && !isInDoubt
+      && sums[2] / looks &- ownLockout[2] > Self.seat
     let enough =
       now == .walking ? Self.walkMean : now == .standing ? Self.stanceMean : Self.lockoutMean
     if looks == enough {
@@ -137,6 +147,7 @@ struct DriftWatch: BitwiseCopyable, Sendable {
         if doubts[index] != 0 { areOff = true }
       }
     }
+    if situation != .lockout { stance = Angle(raw: sums[0] / looks) }
     if situation != .standing && (isFirm || !areOff) { isOff = areOff }
   }
 

@@ -40,6 +40,17 @@ package struct Rep: BitwiseCopyable, Sendable {
   package var flags: RepFlags
 }
 
+extension Rep {
+  /// None yet.
+  static var none: Rep {
+    let zero = Timestamp(microseconds: 0)
+    return Rep(
+      setNumber: 0, number: 0, liftoff: zero, lockout: zero, ownStart: zero, ownEnd: zero,
+      bottom: .zero, concentric: .zero, range: .zero, peakRiseRate: .zero, warnings: 0, alarms: 0,
+      verdict: .noCall, flags: RepFlags())
+  }
+}
+
 /// Why a rep's numbers deserve care. Bits, named.
 package struct RepFlags: BitwiseCopyable, Sendable, Equatable {
   package var bits: UInt16

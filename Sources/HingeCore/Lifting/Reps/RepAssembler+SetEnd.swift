@@ -1,11 +1,11 @@
 // How a set ends, and what becomes of the rep that is open then.
 extension RepAssembler {
   mutating func withdrawOpen(_ events: inout EventList) {
-    guard let set = open?.setNumber, let number = open?.number else { return }
-    open = nil
+    if !isOpen { return }
+    isOpen = false
     isOwning = false
     repsInSet &-= 1
-    events.add(.repWithdrawn(set: set, number: number))
+    events.add(.repWithdrawn(set: open.setNumber, number: open.number))
   }
 
   mutating func endSetIfOver(
@@ -23,20 +23,20 @@ extension RepAssembler {
   }
 
   mutating func endSet(at time: Timestamp, _ events: inout EventList) {
-    if let lockout = open?.lockout {
-      let isLowered = open?.top != nil
+    if isOpen {
+      let isLowered = open.top != nil
       switch counting {
       case .fromFloor where !isLowered: withdrawOpen(&events)
       case .fromFloor:
         // Lowered, and the data end before the lifter stands up again: a rep all the same.
-        open?.flags.insert(.cut)
-        open?.ownEnd = time
+        open.flags.insert(.cut)
+        open.ownEnd = time
         completeOpen(&events)
       case .fromLockout where repsInSet == 1 && (steppedBefore || stepsSince != nil):
         withdrawOpen(&events)
       case .everyHinge, .fromLockout:
-        open?.ownEnd = time
-        if !isLowered { open?.top = max(time.since(lockout), .zero) }
+        open.ownEnd = time
+        if !isLowered { open.top = max(time.since(open.lockout), .zero) }
         completeOpen(&events)
       }
     }

@@ -26,7 +26,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   var setStart = Timestamp(microseconds: 0)
   /// Reps completed or open in this set.
   var repsInSet: Int32 = 0
-  var open: Rep?
+  /// The rep that is going on; what an earlier one left where `isOpen` is false. No optional: every
+  /// use would ask, and copy.
+  var open = Rep.none
+  var isOpen = false
   private var owned = Extremes()
   /// What the signal brought while the movement may be ending; the rep's if it goes on.
   private var tail = Extremes()
@@ -78,7 +81,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     setNumber = 0
     setStart = Timestamp(microseconds: 0)
     repsInSet = 0
-    open = nil
+    isOpen = false
     owned.clear()
     dropTail()
     tailSince = Timestamp(microseconds: 0)
@@ -177,17 +180,17 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private mutating func watchDrop(
     _ update: MotionTracker.Update, leansBack: Bool, _ events: inout EventList
   ) {
-    guard let lockout = open?.lockout else { return }
+    guard isOpen else { return }
     if leansBack { hasLeantBack = true }
-    let top = update.time.since(lockout)
+    let top = update.time.since(open.lockout)
     // 0.25 g.
     if hasLeantBack && top > Self.hold
       && update.frame.vertical.magnitude > Acceleration(raw: 4_194_304)
     {
       // It owns no lowering.
       hasDropped = true
-      open?.top = max(top, .zero)
-      open?.ownEnd = update.time
+      open.top = max(top, .zero)
+      open.ownEnd = update.time
       completeOpen(&events)
     }
   }
@@ -196,7 +199,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     _ began: Timestamp, _ events: inout EventList
   ) {
     mayBeLift = inSet || (lastStep.map { began.since($0) >= Self.settingUp } ?? true)
-    guard let lockout = open?.lockout else {
+    guard isOpen else {
       if counting != .fromFloor {
         owned = recent.since(began)
         dropTail()
@@ -204,13 +207,13 @@ struct RepAssembler: BitwiseCopyable, Sendable {
       }
       return
     }
-    open?.top = max(began.since(lockout), .zero)
+    open.top = max(began.since(open.lockout), .zero)
     if counting == .fromFloor {
       isOwning = true
       owned.merge(recent.since(began))
       dropTail()
     } else {
-      open?.ownEnd = began
+      open.ownEnd = began
       completeOpen(&events)
       owned = recent.since(began)
       dropTail()
@@ -223,10 +226,10 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   ) {
     guard counting == .fromFloor else { return }
     hasDropped = false
-    open?.eccentric = max(descent.ended.since(descent.began), .zero)
-    open?.ownEnd = descent.ended
+    open.eccentric = max(descent.ended.since(descent.began), .zero)
+    open.ownEnd = descent.ended
     // It owns what came before the lowering ended.
-    if open != nil && hasTail {
+    if isOpen && hasTail {
       owned.merge(recent.since(tailSince, until: min(descent.ended, liftoff)).levels)
     }
     dropTail()
@@ -260,6 +263,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     }
     repsInSet &+= 1
     let fromFloor = counting == .fromFloor
+    isOpen = true
     open = Rep(
       setNumber: setNumber, number: repsInSet, liftoff: rise.movement.began,
       lockout: rise.movement.ended,
@@ -280,24 +284,24 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   // By itself: the stack of a small processor holds one more rep only while this runs.
   @inline(never)
   mutating func completeOpen(_ events: inout EventList) {
-    guard var rep = open else { return }
+    if !isOpen { return }
     keepTail()
-    rep.peakFlexion = owned.peakFlexion
-    rep.peakFlexionAt = owned.peakFlexionAt
-    rep.excessFlexion = owned.excess
-    rep.reserveUsed = owned.reserve
-    rep.warnings = owned.warnings
-    rep.alarms = owned.alarms
-    rep.flags.formUnion(owned.flags)
+    open.peakFlexion = owned.peakFlexion
+    open.peakFlexionAt = owned.peakFlexionAt
+    open.excessFlexion = owned.excess
+    open.reserveUsed = owned.reserve
+    open.warnings = owned.warnings
+    open.alarms = owned.alarms
+    open.flags.formUnion(owned.flags)
     // An episode that began before the rep and goes on in it is the rep's own as well.
-    rep.verdict = owned.grade >= 2 ? .lost : owned.grade == 1 ? .crept : .held
-    open = nil
+    open.verdict = owned.grade >= 2 ? .lost : owned.grade == 1 ? .crept : .held
+    isOpen = false
     isOwning = false
     owned.clear()
     if !isFirm {
       isFirm = true
       events.add(.setStarted(number: setNumber, time: setStart))
     }
-    events.add(.repCompleted(rep))
+    events.add(.repCompleted(open))
   }
 }
