@@ -33,15 +33,15 @@ struct CueRules {
     if bad.count * 3 >= reps.count {
       return Cue(
         rule: .badData,
-        sentence: "The sensor data were bad in \(list(bad)): check cable and belt, then run "
-          + "`hinge doctor`.", reps: bad)
+        sentence: "The sensor data were bad in \(list(bad)): check cable and belt before the "
+          + "next set.", reps: bad)
     }
     let moved = numbers { $0.repFlags.contains(.slipped) }
     if moved.count * 3 >= reps.count {
       return Cue(
         rule: .beltMoved,
-        sentence: "The belt has moved since calibration (\(list(moved))): seat it again, stand "
-          + "still and run `hinge tare`.", reps: moved)
+        sentence: "The belt has moved since calibration (\(list(moved))): move it back, or "
+          + "calibrate again.", reps: moved)
     }
     if reps.allSatisfy({ $0.repFlags.contains(.noProfile) }) {
       let style = styleName.isEmpty ? "STYLE" : styleName
@@ -154,7 +154,7 @@ struct CueRules {
       let rest = unjudged.count < reps.count ? "; the others held" : ""
       return Cue(
         rule: .partlyUnjudged,
-        sentence: "No call on \(list(unjudged))\(rest): see why with `hinge explain`.",
+        sentence: "No call on \(list(unjudged))\(rest): the data or the belt did not allow one.",
         reps: unjudged)
     }
     return Cue(rule: .held, sentence: "Held throughout: keep the load.", reps: [])

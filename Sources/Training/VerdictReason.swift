@@ -66,6 +66,8 @@ package struct VerdictReasoner: Sendable {
     case .fault(let fault):
       faults = faults.suffix(Self.memory - 1) + [fault]
     case .repCompleted(let rep): return reason(of: rep)
+    // No episode goes on into the next set.
+    case .setEnded: alerts = []
     default: break
     }
     return nil
@@ -109,7 +111,9 @@ package struct VerdictReasoner: Sendable {
 
   /// The first of its grade in what the rep owns, or the last before it: an episode that goes on.
   private func raised(_ grade: AlertGrade, in rep: Rep) -> Timestamp? {
-    let own = alerts.filter { $0.grade == grade && $0.time <= rep.ownEnd }
+    // What a rep owns ends between two frames; the alert may be of the frame that it ends in.
+    let end = rep.ownEnd.advanced(by: TimeSpan(milliseconds: 20))
+    let own = alerts.filter { $0.grade == grade && $0.time <= end }
     return (own.first { $0.time >= rep.ownStart } ?? own.last)?.time
   }
 

@@ -36,8 +36,12 @@ struct ReplayText {
   private static func line(_ number: Int, _ rep: Rep) -> String {
     func span(_ value: TimeSpan?) -> String { value.map { "\($0.milliseconds)" } ?? "?" }
     let tempo = [rep.eccentric, rep.bottom, rep.concentric, rep.top].map(span)
-    let flexion = rep.peakFlexion.map { DecimalText.of($0.millidegrees / 100, places: 1) + "°" }
-    let reserve = rep.reserveUsed.map { "\($0.thousandths / 10) %" }
+    // Off by as much as the belt moved: no number beats a wrong one.
+    let isOff = rep.flags.contains(.slipped)
+    let peak = isOff ? nil : rep.peakFlexion
+    let flexion = peak.map { DecimalText.of($0.millidegrees / 100, places: 1) + "°" }
+    let used = isOff ? nil : rep.reserveUsed
+    let reserve = used.map { "\($0.thousandths / 10) %" }
     return left("\(number)", 5) + left("\(rep.setNumber)", 5) + left(time(rep.liftoff), 12)
       + left(time(rep.lockout), 11) + left(tempo.joined(separator: "-"), 22)
       + left(flexion ?? "-", 9) + left(reserve ?? "-", 9) + rep.verdict.name

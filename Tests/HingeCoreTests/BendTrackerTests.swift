@@ -72,6 +72,21 @@ import Testing
   }
 
   /// A pelvis that turns back while the bar rests, and then rests too, has lifted nothing.
+  /// Shifting the weight is not the beginning of the bend that comes seconds later.
+  @Test func aShiftOfPostureBeginsNoBend() throws {
+    let (seen, rises, _) = follow { curve in
+      curve.move(to: 6, 1)
+      curve.wait(6)
+      curve.move(to: 50, 2)
+      curve.wait(1)
+      curve.move(to: 0, 1.5)
+    }
+    #expect(seen == [.descent, .rise, .lockout])
+    // One second of standing, one of shifting, six of waiting.
+    let began = try #require(rises.first).descent.began.microseconds
+    #expect(began > 7_900_000 && began < 8_500_000, "\(began)")
+  }
+
   @Test func aTuckBeforeTheLiftIsNotIt() throws {
     let (_, rises, _) = follow(pelvis: { 3.2 <= $0 && $0 < 3.5 ? -60 : nil }) { curve in
       curve.move(to: 50, 2)

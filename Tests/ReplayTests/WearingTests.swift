@@ -62,6 +62,21 @@ import Testing
       .conventional, 2, [SimulatedFault(.turn, startSeconds: 0, degrees: degrees)])
     #expect(told(run).count == 1)
     #expect(!run.alerts.contains { $0.kind == .rounding })
+    // Leaning back at lockout, which then looks like bending forward, takes nothing back.
+    let since = try #require(told(run).first).time
+    #expect(run.reps.allSatisfy { $0.lockout < since || $0.verdict == .noCall })
+  }
+
+  /// A sensor that gives the same counts over and over stands still, and tells nothing of the belt.
+  @Test(arguments: [1, 2])
+  func frozen(sensors: Int) throws {
+    let good = try session(.conventional, sensors, [])
+    let between = seconds(good.sets[0].end) + 10
+    let run = try session(
+      .conventional, sensors,
+      [SimulatedFault(.frozen, startSeconds: between, durationSeconds: 5)])
+    #expect(told(run).isEmpty)
+    #expect(run.reps.map(\.verdict) == good.reps.map(\.verdict))
   }
 
   /// A set that begins standing, without a walk before it.

@@ -36,12 +36,20 @@ extension HingePipeline {
       thorax.restart()
     }
     if span >= Self.forgottenAfter {
-      motion.restart()
+      forgetMotion()
       alerts.latch.restart()
       alerts.player.stop(.alarm)
     }
     // Samples come again, but not from a sensor that is frozen.
-    if !guardian.isFrozen { alerts.sensorIsBack(at: time) }
+    if !isFrozen { alerts.sensorIsBack(at: time) }
+  }
+
+  /// What was followed up to here does not lead to what comes.
+  @inline(never)
+  private mutating func forgetMotion() {
+    sacrum.restart()
+    thorax.restart()
+    motion.restart()
   }
 
   mutating func announceSilence(until time: Timestamp) {
@@ -55,21 +63,29 @@ extension HingePipeline {
   mutating func read(_ input: SampleInput, span: TimeSpan) {
     let time = input.time
     let wasTrusted = reading.isTrusted
+    let wasFrozen = isFrozen
     let atEnd = sacrumModel.saturation(of: input.sacrum)
-    Self.update(&sacrum, input.sacrum, &sacrumModel, span: span, atEnd, isBridge: isBridging)
+    // The same counts over and over look like perfect rest, and would be learnt as the gyro's bias.
+    if !wasFrozen {
+      Self.update(&sacrum, input.sacrum, &sacrumModel, span: span, atEnd, isBridge: isBridging)
+    }
     look(
       input.sacrum, atEnd, hasLostTurn: atEnd.gyro && !sacrum.isHolding, sensor: 1, time: time,
       span: span)
     if hasThorax {
       let atEnd = thoraxModel.saturation(of: input.thorax)
-      Self.update(&thorax, input.thorax, &thoraxModel, span: span, atEnd, isBridge: isBridging)
+      if !wasFrozen {
+        Self.update(&thorax, input.thorax, &thoraxModel, span: span, atEnd, isBridge: isBridging)
+      }
       look(
         input.thorax, atEnd, hasLostTurn: atEnd.gyro && !thorax.isHolding, sensor: 2, time: time,
         span: span)
     }
+    isFrozen = guardian.isFrozen
+    if wasFrozen && !isFrozen { forgetMotion() }
     reading.isTrusted =
       sacrum.isSettled && (!hasThorax || thorax.isSettled) && !guardian.isSaturated(at: time)
-      && !guardian.isFrozen
+      && !isFrozen
     if !wasTrusted && reading.isTrusted { alerts.sensorIsBack(at: time) }
     // Floor contact: two g at the belt and more (or none), for some 40 ms.
     let push = sacrum.verticalAcceleration
@@ -131,7 +147,6 @@ extension HingePipeline {
       pending.flags.insert(guardian.isSaturated(at: time) ? .saturated : .gap)
     }
     if basis.isJudged {
-      if drift.isInDoubt { pending.flags.insert(.slipped) }
       if let grade = alerts.judge(
         reading.flexion, time: time, span: span, isMuted: isMuted || drift.isInDoubt,
         set: openSet, into: &events)
@@ -145,6 +160,8 @@ extension HingePipeline {
 
   /// Hands what the samples since the last frame brought to the rep that owns it.
   mutating func passOnPending(at time: Timestamp) {
+    // Also where rounding is not judged: flexion is off all the same. Without a profile there is no doubt.
+    if drift.isInDoubt { pending.flags.insert(.slipped) }
     reps.own(pending, at: time, isSettling: motion.bend.isSettling)
     pending.clear()
   }
@@ -178,7 +195,7 @@ extension HingePipeline {
       isStepping: motion.isStepping, isSideways: isSideways,
       leansBack: update.frame.pelvisPitch < drift.leaningBack, into: &events)
     reading.phase = phase(of: state)
-    if drift.isDue() { watchDrift(update.frame, state: state) }
+    if drift.isDue() && reading.isTrusted { watchDrift(update.frame, state: state) }
     // In doubt nothing is said of a posture.
     if basis.isJudged && !drift.isInDoubt {
       alerts.follow(
@@ -186,7 +203,7 @@ extension HingePipeline {
         isInSet: reps.hasBar, mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
         set: openSet, into: &events)
     }
-    followTwist(state, span: update.frame.span)
+    if state == .upright { twist = .zero } else { followTwist(span: update.frame.span) }
     frame = MotionFrame(
       time: update.frame.time, pelvisPitch: update.frame.pelvisPitch,
       trunkPitch: hasThorax ? update.frame.trunkPitch : nil, flexion: reading.flexion?.flexion,
@@ -216,11 +233,7 @@ extension HingePipeline {
   }
 
   @inline(never)
-  private mutating func followTwist(_ state: BendTracker.State, span: TimeSpan) {
-    if state == .upright {
-      twist = .zero
-      return
-    }
+  private mutating func followTwist(span: TimeSpan) {
     var rate = sacrum.rate.dot(sacrum.up)
     if hasThorax { rate = thorax.rate.dot(thorax.up) - rate }
     // 2^32 / 10^6, to 1e-5 of it.

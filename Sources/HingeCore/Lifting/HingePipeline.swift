@@ -33,6 +33,8 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   var silenceAnnounced = false
   /// Samples in a row that were dropped since their time did not advance.
   var dropped: UInt8 = 0
+  /// A sensor gives the same counts over and over.
+  var isFrozen = false
   /// Samples are missing before this one.
   var isBridging = false
   /// Without a profile: at its deepest this bend goes to a side.
@@ -100,6 +102,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
     silenceAnnounced = false
     dropped = 0
     isBridging = false
+    isFrozen = false
     impactUntil = nil
     isSideways = false
     twist = .zero

@@ -67,13 +67,16 @@ struct RepTable {
     line.add("  ")
     line.add(rep.knownVerdict?.word ?? "no call", tone, column: 7 + 2)
     line.add(figures.tempo(Tempo(rep)), column: tempo + 2)
-    line.add(figures.angle(rep.peakFlexionMdeg), column: peak, right: true)
+    // Off by as much as the belt moved: no number beats a wrong one.
+    let isOff = rep.repFlags.contains(.slipped)
+    let reserve = isOff ? nil : rep.reserveUsedPermille
+    line.add(figures.angle(isOff ? nil : rep.peakFlexionMdeg), column: peak, right: true)
     line.add("  ")
     if showsBar {
-      line.add(bar.line(rep.reserveUsedPermille))
+      line.add(bar.line(reserve))
       line.add(" ")
     }
-    line.add(figures.percent(rep.reserveUsedPermille), column: share, right: true)
+    line.add(figures.percent(reserve), column: share, right: true)
     if showsTrace {
       line.add("  ")
       line.add(spark.text(rep.trace, columns: trace))

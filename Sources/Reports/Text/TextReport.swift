@@ -58,7 +58,7 @@ package struct TextReport {
     }
     if !summary.faults.isEmpty {
       let list = summary.faults.map { "\($0.count) \(clean($0.kind))" }.joined(separator: ", ")
-      lines += flow.lines("Sensor faults: \(list). `hinge doctor` tells more.", .caution)
+      lines += flow.lines("Sensor faults: \(list).", .caution)
     }
     return lines
   }
@@ -157,7 +157,7 @@ package struct TextReport {
       return [Line()]
         + flow.lines(
           "No set was started in this session. A set arms by itself at the first lift; if you did "
-            + "lift, `hinge doctor` checks the sensors.")
+            + "lift, `hinge status` shows what the sensors see.")
     }
     guard summary.verdicts.total > 0 else { return [] }
     var words = "Tempo in seconds: eccentric, bottom, concentric, top."

@@ -66,6 +66,8 @@ struct BendTracker: BitwiseCopyable, Sendable {
   private var rise = MovementTimer()
   private var lastDescent = Movement.none
   private var slowSince: Timestamp?
+  /// Frames in a row, while upright, in which nothing sinks though a bend seemed to have begun.
+  private var quietFrames: UInt8 = 0
 
   /// Slower than this nothing moves.
   private static var rest: AngularRate { AngularRate(raw: 98_304) }  // 1.5 °/s
@@ -133,6 +135,14 @@ struct BendTracker: BitwiseCopyable, Sendable {
   }
 
   private mutating func addUpright(time: Timestamp, pitch: Angle, rate: AngularRate) -> Action? {
+    // Who stood for 0.3 s begins anew: a slow shift of posture is not the beginning of the next bend.
+    if descent.hasBegun {
+      quietFrames = rate > Self.rest ? 0 : quietFrames &+ 1
+      if quietFrames > 15 {
+        descent.restart()
+        quietFrames = 0
+      }
+    }
     descent.add(time: time, rate: rate, pitch: pitch)
     // The standing level is the least pitch, drifting up by 1/256 of the difference a frame
     // (5 s), so that a new way of standing is taken as one.

@@ -42,10 +42,9 @@ struct DriftWatch: BitwiseCopyable, Sendable {
   private var bentFor: UInt8 = 0
   private var isAnnounced = false
 
-  /// Pitch of the sacrum when it stood or walked last.
-  private var stance = Angle.zero
-  /// Further behind standing than half of the wearer's own lockout, and than 2°, is leaning back.
-  var leaningBack: Angle { stance + Angle(raw: min(ownLockout[0], -(4 &<< 16))).half }
+  /// Further behind the last stance or walk than half of the wearer's own lockout, and than 2°, is
+  /// leaning back.
+  private(set) var leaningBack = Angle(degrees: -2)
 
   /// The belt does not sit as it did.
   private var hasDrifted: Bool { isOff || wrongBends >= 2 }
@@ -80,6 +79,7 @@ struct DriftWatch: BitwiseCopyable, Sendable {
   mutating func expect(lockoutPitch: Angle, lockoutFlexion: Angle, bottom: Angle) {
     ownLockout[0] = lockoutPitch.raw
     ownLockout[2] = lockoutFlexion.raw
+    stood(at: 0)
     if bottom < Angle(degrees: 25) { return }
     // Further than the wearer leans back at lockout.
     bent = max(
@@ -128,6 +128,10 @@ struct DriftWatch: BitwiseCopyable, Sendable {
     return isNew
   }
 
+  private mutating func stood(at pitch: Int32) {
+    leaningBack = Angle(raw: pitch &+ min(ownLockout[0], -(4 &<< 16)) / 2)
+  }
+
   private mutating func clear() {
     for index in 0..<3 { sums[index] = 0 }
     looks = 0
@@ -147,7 +151,7 @@ struct DriftWatch: BitwiseCopyable, Sendable {
         if doubts[index] != 0 { areOff = true }
       }
     }
-    if situation != .lockout { stance = Angle(raw: sums[0] / looks) }
+    if situation != .lockout { stood(at: sums[0] / looks) }
     if situation != .standing && (isFirm || !areOff) { isOff = areOff }
   }
 
@@ -158,7 +162,8 @@ struct DriftWatch: BitwiseCopyable, Sendable {
       furthest = size
       isWrongSide = lean.magnitude > pitch.half
     }
-    if !isWrongSide && furthest > bent.half { wrongBends = 0 }
+    // As far as a lockout leans back, which a belt worn the wrong way round shows as forward, none counts.
+    if !isWrongSide && furthest > bent { wrongBends = 0 }
     if size > bent.half { return }
     if isWrongSide && furthest > bent && furthest < Self.lying && bentFor < Self.longestBend {
       wrongBends = min(wrongBends &+ 1, 2)

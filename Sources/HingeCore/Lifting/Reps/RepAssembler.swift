@@ -189,7 +189,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     {
       // It owns no lowering.
       hasDropped = true
-      open.top = max(top, .zero)
+      open.top = top
       open.ownEnd = update.time
       completeOpen(&events)
     }
