@@ -37,7 +37,7 @@ package enum CalibrationBuilder {
         Refusals([
           Refusal(
             .movingWhileStanding,
-            "no 1.5 s of standing still were found; stand tall and still for five seconds")
+            "no 4 s of standing still were found; stand tall and still for five seconds")
         ]))
     }
     let biases = stands.map(\.bias)

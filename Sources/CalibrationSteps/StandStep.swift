@@ -21,7 +21,7 @@ struct StandStep {
       let raw = sensor == 0 ? sample.sacrum : sample.thorax
       return model.gyro.apply(raw.gx, raw.gy, raw.gz)
     }
-    // Windows a quarter of a second apart; the one with the least spread of rate wins.
+    // Windows a sixth of their length apart; the one with the least spread of rate wins.
     var best: (start: Int, spread: AngularRate)? = nil
     for start in stride(from: 0, through: rates.count - length, by: max(length / 6, 1)) {
       let spread = Self.spread(rates[start..<(start + length)])
