@@ -7,7 +7,8 @@
 /// one after the bar was set down, is withdrawn; from lockout a lone bend between steps is.
 /// Without a profile every rise counts.
 ///
-/// What it owns and how it counts is here; how a set ends is in `RepAssembler+SetEnd.swift`.
+/// What it owns and how it counts is here; how a set ends is in `RepAssembler+SetEnd.swift`, a dropped
+/// bar in `RepAssembler+Drop.swift`.
 struct RepAssembler: BitwiseCopyable, Sendable {
   enum Counting: UInt8, BitwiseCopyable, Sendable {
     /// No profile: every completed hinge is a rep.
@@ -46,7 +47,7 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// While the open rep takes what the samples bring.
   var isOwning = false
   /// The open rep stood with the bar as its wearer does: behind standing.
-  private var hasLeantBack = false
+  var hasLeantBack = false
   /// The bar was let go at the top of the last rep: what comes next is a reach for it.
   var hasDropped = false
   var uprightSince: Timestamp?
@@ -69,8 +70,6 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   private static let shortestRise = TimeSpan(milliseconds: 250)
   private static let longestRise = TimeSpan(milliseconds: 9000)
   private static var stillRising: AngularRate { AngularRate(degreesPerSecond: -5) }
-  /// Nobody lets go before he stands.
-  private static let hold = TimeSpan(milliseconds: 200)
 
   /// Begins anew, in place.
   mutating func restart(counting: Counting, range: Angle) {
@@ -173,26 +172,6 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   mutating func finish(at time: Timestamp, into events: inout EventList) {
     for step in 0..<4 where isOwning { tail.merge(waiting[(waitingAt &+ step) & 3]) }
     if inSet { endSet(at: time, &events) }
-  }
-
-  /// The hands open at lockout: the body springs up, and the bar meets the floor. Who rises without a
-  /// bar does not lean back, and who leans back holds still until he lowers it.
-  private mutating func watchDrop(
-    _ update: MotionTracker.Update, leansBack: Bool, _ events: inout EventList
-  ) {
-    guard isOpen else { return }
-    if leansBack { hasLeantBack = true }
-    let top = update.time.since(open.lockout)
-    // 0.25 g.
-    if hasLeantBack && top > Self.hold
-      && update.frame.vertical.magnitude > Acceleration(raw: 4_194_304)
-    {
-      // It owns no lowering.
-      hasDropped = true
-      open.top = top
-      open.ownEnd = update.time
-      completeOpen(&events)
-    }
   }
 
   private mutating func descentStarted(
