@@ -86,6 +86,9 @@ let package = Package(
     .testTarget(
       name: "CalibrationStepsTests",
       dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"]),
+    // Chips and a bus in this process, with a clock that the tests move.
+    .target(name: "Emulator", dependencies: ["HingeCore", "IMU"], path: "Tests/Emulator"),
+    .testTarget(name: "IMUTests", dependencies: ["Emulator", "HingeCore", "IMU", "TestSupport"]),
     .testTarget(name: "TrainingTests", dependencies: ["HingeCore", "Training"]),
     .testTarget(
       name: "DeviceCalibrationTests",
