@@ -49,10 +49,10 @@ struct AlertDeskFeed {
   ) -> [Raised] {
     (0..<milliseconds).compactMap { index in
       desk.now = time
+      desk.set = set
       var events = EventList()
       let grade = desk.judge(
-        flexion, time: time, span: TimeSpan(milliseconds: 1), isMuted: isMuted, set: set,
-        into: &events)
+        flexion, time: time, span: TimeSpan(milliseconds: 1), isMuted: isMuted, into: &events)
       advance()
       let alert = events.alerts.first
       precondition(events.count <= 1 && alert?.grade == grade)
@@ -66,11 +66,12 @@ struct AlertDeskFeed {
   ) -> [Raised] {
     (0..<milliseconds).compactMap { index in
       desk.now = time
+      desk.set = set
       var events = EventList()
       desk.follow(
         update(rate: place.rate), state: place.state, flexion: flexion, isReach: place.isReach,
         isInSet: place.isInSet, mayBeLift: place.mayBeLift,
-        startsFromFloor: place.startsFromFloor, set: set, into: &events)
+        startsFromFloor: place.startsFromFloor, into: &events)
       advance()
       return events.alerts.first.map { Raised(at: index, alert: $0) }
     }

@@ -152,7 +152,7 @@ import Testing
     #expect(feed.sounds(within: 3000) == false)
     var events = EventList()
     feed.desk.raiseSensorLost(
-      at: Timestamp(microseconds: feed.now * 1000), set: 0, into: &events)
+      at: Timestamp(microseconds: feed.now * 1000), into: &events)
     let lost = events.alerts[0]
     #expect(lost.kind == .sensor && lost.grade == .alarm && lost.sounded)
     #expect(feed.sounds(within: 3000) == true)

@@ -56,7 +56,7 @@ extension HingePipeline {
     guard let last = lastTime, !silenceAnnounced, time.since(last) >= Self.lostAfter else { return }
     silenceAnnounced = true
     let moment = last.advanced(by: Self.lostAfter)
-    alerts.raiseSensorLost(at: moment, set: openSet, into: &events)
+    alerts.raiseSensorLost(at: moment, into: &events)
   }
 
   /// Counts to rates, forces and up directions.
@@ -106,7 +106,7 @@ extension HingePipeline {
     {
       emit(.fault(fault))
       if fault.kind == .frozen {
-        alerts.raiseSensorLost(at: time, set: openSet, into: &events)
+        alerts.raiseSensorLost(at: time, into: &events)
       }
     }
   }
@@ -149,7 +149,7 @@ extension HingePipeline {
     if basis.isJudged {
       if let grade = alerts.judge(
         reading.flexion, time: time, span: span, isMuted: isMuted || drift.isInDoubt,
-        set: openSet, into: &events)
+        into: &events)
       {
         pending.add(grade)
       }
@@ -195,13 +195,15 @@ extension HingePipeline {
       isStepping: motion.isStepping, isSideways: isSideways,
       leansBack: update.frame.pelvisPitch < drift.leaningBack, into: &events)
     reading.phase = phase(of: state)
+    // The bend that may begin a set belongs to it already: its warnings come before it is one.
+    nameSet(state)
     if drift.isDue() && reading.isTrusted { watchDrift(update.frame, state: state) }
     // In doubt nothing is said of a posture.
     if basis.isJudged && !drift.isInDoubt {
       alerts.follow(
         update, state: state, flexion: reading.flexion, isReach: isReach,
         isInSet: reps.hasBar, mayBeLift: reps.mayBeLift, startsFromFloor: basis.startsFromFloor,
-        set: openSet, into: &events)
+        into: &events)
     }
     if state == .upright { twist = .zero } else { followTwist(span: update.frame.span) }
     frame = MotionFrame(
@@ -210,6 +212,13 @@ extension HingePipeline {
       reserveUsed: reading.flexion?.reserve,
       lateralLean: lean, twist: twist, phase: reading.phase, alert: reading.alert,
       isBuzzing: buzzerIsOn)
+  }
+
+  @inline(never)
+  private mutating func nameSet(_ state: BendTracker.State) {
+    alerts.set =
+      reps.isInSet
+      ? reps.setNumber : reps.mayBeLift && state != .upright ? reps.setNumber &+ 1 : 0
   }
 
   @inline(never)
@@ -222,7 +231,7 @@ extension HingePipeline {
       frame, lean: lean, isUpright: state == .upright, isStepping: motion.isStepping,
       isInSet: reps.isInSet, isFirm: reps.isFirm)
     {
-      alerts.raiseRecalibrate(at: reading.time, set: openSet, into: &events)
+      alerts.raiseRecalibrate(at: reading.time, into: &events)
     }
     if drift.isSeated && !reps.isFirm {
       reps.withdrawOpen(&events)

@@ -62,8 +62,6 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   package var repsInSet: Int32 { reps.repsInSet }
   package var setNumber: Int32 { reps.setNumber }
   package var isInSet: Bool { reps.isInSet }
-  /// 0 between sets.
-  var openSet: Int32 { reps.isInSet ? reps.setNumber : 0 }
 
   /// A pipeline that has seen nothing yet.
   package init(_ configuration: PipelineConfiguration) {

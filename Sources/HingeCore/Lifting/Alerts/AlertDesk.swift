@@ -24,6 +24,8 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   /// The last sample. A condition may be dated before it; the buzzer speaks now or it would be
   /// over before it was heard.
   var now = Timestamp(microseconds: 0)
+  /// What is raised belongs to this set; 0 between sets.
+  var set: Int32 = 0
 
   private static let setupHold = TimeSpan(milliseconds: 300)
   /// 0.3 s.
@@ -49,11 +51,12 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     creepRaised = false
     alarmSounds = false
     now = Timestamp(microseconds: 0)
+    set = 0
   }
 
   /// Rounding at one sample; gives the grade that it raises.
-  mutating func judge(
-    _ flexion: FlexionEstimate?, time: Timestamp, span: TimeSpan, isMuted: Bool, set: Int32,
+  @inline(__always) mutating func judge(
+    _ flexion: FlexionEstimate?, time: Timestamp, span: TimeSpan, isMuted: Bool,
     into events: inout EventList
   ) -> AlertGrade? {
     let before = latch.grade
@@ -62,7 +65,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
       span: span, isArmed: isArmed, isMuted: isMuted, settings: settings)
     if before == .alarm && latch.grade == nil { player.stop(.alarm) }
     if let grade = raised {
-      raise(.rounding, grade, grade == .alarm ? .alarm : .warning, at: time, set: set, &events)
+      raise(.rounding, grade, grade == .alarm ? .alarm : .warning, at: time, &events)
     }
     return raised
   }
@@ -70,7 +73,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   /// A frame: arming, the set-up check and the lockout.
   mutating func follow(
     _ update: MotionTracker.Update, state: BendTracker.State, flexion: FlexionEstimate?,
-    isReach: Bool, isInSet: Bool, mayBeLift: Bool, startsFromFloor: Bool, set: Int32,
+    isReach: Bool, isInSet: Bool, mayBeLift: Bool, startsFromFloor: Bool,
     into events: inout EventList
   ) {
     // Armed by the first lift-off, before the rise is certain: an alarm must not wait for that.
@@ -88,13 +91,13 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     case .upright:
       if !isInSet { isArmed = false }
     }
-    checkSetup(update.frame.time, state, flexion, isReach: isReach, set: set, &events)
-    checkLockout(update.frame.time, state, flexion, isInSet: isInSet, set: set, &events)
+    checkSetup(update.frame.time, state, flexion, isReach: isReach, &events)
+    checkLockout(update.frame.time, state, flexion, isInSet: isInSet, &events)
   }
 
   private mutating func checkSetup(
     _ time: Timestamp, _ state: BendTracker.State, _ flexion: FlexionEstimate?, isReach: Bool,
-    set: Int32, _ events: inout EventList
+    _ events: inout EventList
   ) {
     guard isReach, state == .bottom, !isArmed, let flexion,
       flexion.reserve > settings.warnReserve, flexion.excess > floor
@@ -107,12 +110,12 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     setupSince = since
     if setupRaised || time.since(since) < Self.setupHold { return }
     setupRaised = true
-    raise(.setup, .warn, .setup, at: time, set: set, &events)
+    raise(.setup, .warn, .setup, at: time, &events)
   }
 
   private mutating func checkLockout(
     _ time: Timestamp, _ state: BendTracker.State, _ flexion: FlexionEstimate?, isInSet: Bool,
-    set: Int32, _ events: inout EventList
+    _ events: inout EventList
   ) {
     guard isInSet, state == .upright, let flexion, flexion.flexion < leanLimit else {
       leanSince = nil
@@ -123,7 +126,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     leanSince = since
     if leanRaised || time.since(since) < Self.leanHold { return }
     leanRaised = true
-    raise(.hyperextension, .warn, .hyperextension, at: time, set: set, &events)
+    raise(.hyperextension, .warn, .hyperextension, at: time, &events)
   }
 
   /// True where this rep's peak has crept beyond the first two's.
@@ -135,17 +138,19 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   /// A rep has been completed and graded.
   mutating func completed(_ rep: Rep, at time: Timestamp, into events: inout EventList) {
     schedule.completed(alarmed: rep.verdict == .lost)
+    // What follows from a set's last rep is the set's, though it has just ended.
+    set = rep.setNumber
     let findings = watch.add(rep, alarmedInARow: schedule.alarmedReps, settings: settings)
     if findings.creep && rep.verdict != .noCall && !creepRaised {
       creepRaised = true
-      raise(.creep, .warn, .creep, at: time, set: rep.setNumber, &events)
+      raise(.creep, .warn, .creep, at: time, &events)
     }
     if findings.tooFast {
-      raise(.tempo, .warn, .tempo, at: time, set: rep.setNumber, &events)
+      raise(.tempo, .warn, .tempo, at: time, &events)
     }
     if findings.stop && !stopRaised {
       stopRaised = true
-      raise(.stopSet, .warn, .stopSet, at: time, set: rep.setNumber, &events)
+      raise(.stopSet, .warn, .stopSet, at: time, &events)
     }
   }
 
@@ -159,15 +164,15 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   }
 
   /// A lost sensor sounds in every feedback mode: silence is never taken for good form.
-  mutating func raiseSensorLost(at time: Timestamp, set: Int32, into events: inout EventList) {
+  mutating func raiseSensorLost(at time: Timestamp, into events: inout EventList) {
     player.play(.sensorLost, at: time)
     events.add(
       .alert(Alert(time: time, kind: .sensor, grade: .alarm, sounded: true, setNumber: set)))
   }
 
   /// The posture no longer fits the calibration.
-  mutating func raiseRecalibrate(at time: Timestamp, set: Int32, into events: inout EventList) {
-    raise(.recalibrate, .warn, .recalibrate, at: time, set: set, &events)
+  mutating func raiseRecalibrate(at time: Timestamp, into events: inout EventList) {
+    raise(.recalibrate, .warn, .recalibrate, at: time, &events)
   }
 
   /// Ends the rounding condition: it can no longer be told.
@@ -186,7 +191,7 @@ struct AlertDesk: BitwiseCopyable, Sendable {
   @inline(never)
   private mutating func raise(
     _ kind: AlertKind, _ grade: AlertGrade, _ pattern: BuzzerPattern, at time: Timestamp,
-    set: Int32, _ events: inout EventList
+    _ events: inout EventList
   ) {
     let sounds = schedule.sounds(inSet: max(set, 1))
     if pattern == .alarm { alarmSounds = sounds }
