@@ -84,7 +84,7 @@ struct Hinged: AsyncParsableCommand {
     var settings = try LoadedSettings(for: .daemon, file: config)
     if let log { settings.paths.log = log }
     if let socket { settings.paths.socket = socket }
-    let (wearing, source) = try wearing(settings)
+    var (wearing, source) = try wearing(settings)
     try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
@@ -95,8 +95,12 @@ struct Hinged: AsyncParsableCommand {
     } catch {
       throw Problem(error)
     }
+    var session = session(wearing, source: source, settings: settings)
+    let feedback = feedback(for: &session, settings: settings, writer: writer, logger: logger)
+    wearing.pipeline.alerts.feedback = feedback.mode
     let edges = try await run(
-      wearing, source: source, settings: settings, writer: writer, logger: logger)
+      wearing, session: session, feedback: feedback, settings: settings, writer: writer,
+      logger: logger)
     if let edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
