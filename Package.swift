@@ -104,6 +104,7 @@ let package = Package(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(
       name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
+    .testTarget(name: "SetupTests", dependencies: ["HingeCore", "RepLog", "Settings", "Setup"]),
     .testTarget(
       name: "RepLogTests",
       dependencies: [
@@ -126,7 +127,8 @@ let package = Package(
       name: "survey", dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"],
       path: "Tests/Survey"),
     // Runs the real programs, which the test build makes as well.
-    .testTarget(name: "CommandTests"),
+    .testTarget(
+      name: "CommandTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
   ],
   swiftLanguageModes: [.v6]
 )

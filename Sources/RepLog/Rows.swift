@@ -19,6 +19,9 @@ extension SessionRecord {
       provenance: try row.decode(forColumn: "provenance"),
       source: try row.decode(forColumn: "source"),
       calibrationGrade: try row.decode(forColumn: "calibration_grade"),
+      calibrationID: try row.decode(forColumn: "calibration_id"),
+      feedback: try row.decode(forColumn: "feedback"),
+      feedbackSetting: try row.decode(forColumn: "feedback_setting"),
       warnReservePermille: try row.decode(forColumn: "warn_reserve_permille"),
       alarmReservePermille: try row.decode(forColumn: "alarm_reserve_permille"),
       endedAtMonotonicUS: try row.decode(forColumn: "ended_at_monotonic_us"))
@@ -37,6 +40,9 @@ extension SessionRecord {
       ("provenance", provenance),
       ("source", source),
       ("calibration_grade", calibrationGrade),
+      ("calibration_id", calibrationID),
+      ("feedback", feedback),
+      ("feedback_setting", feedbackSetting),
       ("warn_reserve_permille", warnReservePermille),
       ("alarm_reserve_permille", alarmReservePermille),
     ]

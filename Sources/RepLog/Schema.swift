@@ -13,6 +13,7 @@ enum Schema {
     ("001-sessions-sets-reps", sessionsSetsReps),
     ("002-reasons", reasons),
     ("003-posture", posture),
+    ("004-feedback", feedback),
   ]
 
   /// The format this version writes.
@@ -139,5 +140,14 @@ enum Schema {
     ALTER TABLE reps ADD COLUMN setup_flexion_mdeg INTEGER;
     ALTER TABLE reps ADD COLUMN setup_reserve_permille INTEGER;
     ALTER TABLE reps ADD COLUMN buzz_ms INTEGER;
+    """
+
+  // Which calibration a session used, with which feedback it ran and by which setting. Empty in
+  // sessions that were logged before: none of them is known to have used a calibration.
+  private static let feedback = """
+    ALTER TABLE sessions ADD COLUMN calibration_id TEXT NOT NULL DEFAULT '';
+    ALTER TABLE sessions ADD COLUMN feedback TEXT NOT NULL DEFAULT '';
+    ALTER TABLE sessions ADD COLUMN feedback_setting TEXT NOT NULL DEFAULT '';
+    CREATE INDEX sessions_by_calibration ON sessions (calibration_id, lifter, provenance);
     """
 }

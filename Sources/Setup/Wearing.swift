@@ -16,6 +16,7 @@ package struct Wearing: Sendable {
   package var lifter: String
   package var style: String
   package var grade: String
+  package var calibrationID: String
   /// Why rounding is not judged; empty where it is.
   package var roundingReason: String
 
@@ -46,6 +47,7 @@ package struct Wearing: Sendable {
       lifter = profile.lifter
       style = profile.style
       grade = profile.grade
+      calibrationID = try Self.identifier(of: profile, path: profilePath)
       roundingReason = profile.roundingReason
     } else {
       basis = .found(
@@ -55,10 +57,21 @@ package struct Wearing: Sendable {
       lifter = ""
       style = ""
       grade = ""
+      calibrationID = ""
       roundingReason = "no profile: reps and tempo are counted, rounding is not judged"
     }
     pipeline = PipelineConfiguration(
       sacrum: models[0], thorax: models[models.count - 1], nominalInterval: interval,
       basis: basis, alerts: alerts)
+  }
+
+  private static func identifier(
+    of profile: CalibrationProfile, path: String
+  ) throws(Problem) -> String {
+    do {
+      return try profile.identifier()
+    } catch {
+      throw Problem("\(path) can't be told from other profiles: \(error)", exitCode: 70)
+    }
   }
 }

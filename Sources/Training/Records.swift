@@ -20,6 +20,13 @@ package struct SessionRecord: Sendable, Equatable {
   package var source: String
   /// Grade of the calibration in use; empty without a profile.
   package var calibrationGrade: String
+  /// Which calibration it is, as `CalibrationProfile.identifier()` has it; empty without a profile,
+  /// and in a log of a version that did not keep it.
+  package var calibrationID: String
+  /// Token of `FeedbackMode`, and the word of the setting that led to it, such as `auto`; both
+  /// empty in a log of a version that did not keep them.
+  package var feedback: String
+  package var feedbackSetting: String
   /// The shares of the reserve at which a warning and an alarm were set; nil where rounding was
   /// not judged.
   package var warnReservePermille: Int64?
@@ -31,7 +38,8 @@ package struct SessionRecord: Sendable, Equatable {
   package init(
     id: Int64 = 0, startedAtWallMS: Int64, startedAtMonotonicUS: Int64, bootID: String,
     lifter: String, style: String, mode: String, rounding: String, provenance: String,
-    source: String, calibrationGrade: String, warnReservePermille: Int64? = nil,
+    source: String, calibrationGrade: String, calibrationID: String = "", feedback: String = "",
+    feedbackSetting: String = "", warnReservePermille: Int64? = nil,
     alarmReservePermille: Int64? = nil, endedAtMonotonicUS: Int64? = nil
   ) {
     self.id = id
@@ -45,6 +53,9 @@ package struct SessionRecord: Sendable, Equatable {
     self.provenance = provenance
     self.source = source
     self.calibrationGrade = calibrationGrade
+    self.calibrationID = calibrationID
+    self.feedback = feedback
+    self.feedbackSetting = feedbackSetting
     self.warnReservePermille = warnReservePermille
     self.alarmReservePermille = alarmReservePermille
     self.endedAtMonotonicUS = endedAtMonotonicUS

@@ -12,7 +12,8 @@ struct ReplayCommand: ParsableCommand {
     abstract: "Run a recording through the very pipeline that the daemon runs.",
     discussion: """
       Without a profile nothing is judged: the sagittal axis is found from the recording, and \
-      every completed hinge counts as a rep.
+      every completed hinge counts as a rep. Where the settings leave the feedback to the program \
+      (feedback.mode: auto), it is full here: what would sound is shown, whatever was trained before.
 
       Examples:
         hinge replay set.csv

@@ -46,7 +46,8 @@ struct StatusCommand: ParsableCommand {
       ("state", s.state.rawValue.replacing("_", with: " ")),
       ("source", s.source + (s.provenance == "synthetic" ? "  SIMULATED" : "")),
       ("wearer", s.lifter.isEmpty ? "no profile" : "\(s.lifter), \(s.style)"),
-      ("flexion", "\(s.mode), rounding \(s.rounding), feedback \(s.feedback)"),
+      ("flexion", "\(s.mode), rounding \(s.rounding)"),
+      ("feedback", s.feedback + (s.feedbackReason.map { " (\($0))" } ?? "")),
       ("samples", "\(s.samples) from \(s.sensors) sensor\(s.sensors == 1 ? "" : "s") at \(rate)"),
       ("training", "\(s.sets) sets, \(s.repsInSession) reps"),
       (

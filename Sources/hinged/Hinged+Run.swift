@@ -15,10 +15,11 @@ import UnixSignals
 extension Hinged {
   /// Runs until the samples end or a signal comes. Gives the buzzer's edges where they were logged.
   func run(
-    _ wearing: Wearing, source: String, settings: LoadedSettings, writer: RepLogWriter,
-    logger: Logger
+    _ wearing: Wearing, session: SessionRecord, feedback: FeedbackPlan, settings: LoadedSettings,
+    writer: RepLogWriter, logger: Logger
   ) async throws -> EdgeLogBuzzer? {
-    let board = StatusBoard(status(wearing, source: source, settings: settings))
+    let board = StatusBoard(
+      status(wearing, source: session.source, feedback: feedback, settings: settings))
     let server: ControlServer
     do throws(ControlServerError) {
       server = try ControlServer(path: settings.paths.socket, handler: board)
@@ -36,8 +37,7 @@ extension Hinged {
     let writing = EventWriter(
       shared: shared, log: LogQueue(writer: writer), board: board, server: server,
       notifier: notifier, logger: logger,
-      session: session(wearing, source: source, settings: settings),
-      settings: wearing.pipeline.alerts)
+      session: session, settings: wearing.pipeline.alerts)
     let edges = try edgeBuzzer(settings)
     let line = try gpioBuzzer(settings, unless: edges != nil)
     let isPaced = !fast
@@ -47,8 +47,9 @@ extension Hinged {
     ) { shared throws(ThreadError) in
       try Self.startSampler(wearing, edges: edges, line: line, shared: shared, isPaced: isPaced)
     }
+    let simulated = wearing.provenance == .synthetic ? ", SIMULATED data" : ""
     logger.info(
-      "\(source): \(wearing.samples.count) samples, \(wearing.mode.name), rounding \(wearing.rounding.name)\(wearing.provenance == .synthetic ? ", SIMULATED data" : "")"
+      "\(session.source): \(wearing.samples.count) samples, \(wearing.mode.name), rounding \(wearing.rounding.name), feedback \(feedback.mode.name) (\(feedback.reason.text))\(simulated)"
     )
     if wearing.rounding == .abstained { logger.notice("\(wearing.roundingReason)") }
     let group = ServiceGroup(
@@ -95,38 +96,17 @@ extension Hinged {
     }
   }
 
-  private func session(
-    _ wearing: Wearing, source: String, settings: LoadedSettings
-  ) -> SessionRecord {
-    let limits = settings.configuration.limits
-    let isJudged = wearing.rounding == .judged
-    let bootID: String
-    do throws(FileError) {
-      bootID = try BootID.current()
-    } catch {
-      // A container without /proc: the log then can't tell two boots apart, no more.
-      bootID = ""
-    }
-    return SessionRecord(
-      startedAtWallMS: WallClock.nowMS(),
-      startedAtMonotonicUS: wearing.samples.first?.time.microseconds ?? 0, bootID: bootID,
-      lifter: wearing.lifter.isEmpty ? settings.configuration.lifter.name : wearing.lifter,
-      style: wearing.style, mode: wearing.mode.name, rounding: wearing.rounding.name,
-      provenance: wearing.provenance.rawValue, source: source, calibrationGrade: wearing.grade,
-      warnReservePermille: isJudged ? Int64(limits.warnReservePercent) * 10 : nil,
-      alarmReservePermille: isJudged ? Int64(limits.alarmReservePercent) * 10 : nil)
-  }
-
   private func status(
-    _ wearing: Wearing, source: String, settings: LoadedSettings
+    _ wearing: Wearing, source: String, feedback: FeedbackPlan, settings: LoadedSettings
   ) -> StatusReply {
     var status = StatusReply(
       state: .starting, version: Version.text,
       processID: ProcessInfo.processInfo.processIdentifier, sinceWallMS: WallClock.nowMS(),
       uptimeS: 0, source: source, provenance: wearing.provenance.rawValue,
       lifter: wearing.lifter, style: wearing.style, mode: wearing.mode.name,
-      rounding: wearing.rounding.name, feedback: settings.configuration.feedback.mode.name,
+      rounding: wearing.rounding.name, feedback: feedback.mode.name,
       sensors: wearing.mode == .measured ? 2 : 1, logPath: settings.paths.log)
+    status.feedbackReason = feedback.reason.text
     status.sampleRateHz = Double(wearing.rateMilliHz) / 1000
     return status
   }

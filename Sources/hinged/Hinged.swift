@@ -20,7 +20,8 @@ struct Hinged: AsyncParsableCommand {
     abstract: "Wears the belt's sensors: counts and times reps, buzzes, and logs.",
     discussion: """
       Samples come from a recording or from a simulated lifter; sensors on the I2C bus are not \
-      read yet. Settings: see 'hinge config'.
+      read yet. Settings: see 'hinge config'. The first session after a calibration is silent, \
+      unless feedback.mode or HINGE_FEEDBACK_MODE says otherwise.
 
       Examples:
         hinged --simulate --fast --log demo.sqlite
@@ -84,7 +85,7 @@ struct Hinged: AsyncParsableCommand {
     var settings = try LoadedSettings(for: .daemon, file: config)
     if let log { settings.paths.log = log }
     if let socket { settings.paths.socket = socket }
-    let (wearing, source) = try wearing(settings)
+    var (wearing, source) = try wearing(settings)
     try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
@@ -95,8 +96,12 @@ struct Hinged: AsyncParsableCommand {
     } catch {
       throw Problem(error)
     }
+    var session = session(wearing, source: source, settings: settings)
+    let feedback = feedback(for: &session, settings: settings, writer: writer, logger: logger)
+    wearing.pipeline.alerts.feedback = feedback.mode
     let edges = try await run(
-      wearing, source: source, settings: settings, writer: writer, logger: logger)
+      wearing, session: session, feedback: feedback, settings: settings, writer: writer,
+      logger: logger)
     if let edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)

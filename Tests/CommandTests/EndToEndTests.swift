@@ -37,9 +37,13 @@ import Testing
       #expect(lines.count == rows + 1)
     }
 
-    let daemon = try place.hinged(
-      "--replay", "lifter/set-mixed.csv", "--profile", "me.json", "--fast", "--log", "log.sqlite",
-      "--socket", place.path("s"), "--edge-log", "edges.csv")
+    // The first session after a calibration would be silent.
+    let daemon = try Programs.run(
+      "hinged",
+      [
+        "--replay", "lifter/set-mixed.csv", "--profile", "me.json", "--fast", "--log", "log.sqlite",
+        "--socket", place.path("s"), "--edge-log", "edges.csv",
+      ], in: place.url, environment: ["HINGE_FEEDBACK_MODE": "full"])
     #expect(daemon.status == 0, "\(daemon.errors)")
     let report = try place.hinge("report", "--log", "log.sqlite", "--json")
     #expect(report.status == 0, "\(report.errors)")
@@ -172,6 +176,7 @@ import Testing
     #expect(answer.output.contains("\"provenance\" : \"synthetic\""))
     let text = try place.hinge("status", "--socket", place.path("s"))
     #expect(text.output.contains("SIMULATED"))
+    #expect(text.output.contains("feedback   silent (first session after this calibration)\n"))
 
     let second = try place.hinged(
       "--simulate", "--log", "other.sqlite", "--socket", place.path("s"))

@@ -31,15 +31,17 @@ enum Programs {
     var description: String { "\(program) is not built: run 'swift build' first" }
   }
 
-  /// A program's run with the settings and the home of nobody.
-  static func run(_ program: String, _ arguments: [String], in folder: URL) throws -> Outcome {
+  /// A program's run with the home of nobody, and of all settings only those of `environment`.
+  static func run(
+    _ program: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = try path(of: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8",
-    ]
+    ].merging(environment) { $1 }
     let output = folder.appendingPathComponent("stdout-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent("stderr-\(UUID().uuidString)")
     for file in [output, errors] {

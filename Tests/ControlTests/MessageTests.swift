@@ -65,6 +65,17 @@ struct MessageTests {
     #expect(ControlCoding.message(Array(line.utf8)) == message)
   }
 
+  /// A daemon of an earlier version says only which feedback it is, not why.
+  @Test func statusTellsWhyItsFeedbackIsWhatItIs() throws {
+    var message = ControlMessage()
+    message.status = FixedStatus().status()
+    #expect(try !text(message).contains("feedback_reason"))
+    message.status?.feedbackReason = "first session after this calibration"
+    let line = try text(message)
+    #expect(line.contains("\"feedback_reason\":\"first session after this calibration\""))
+    #expect(ControlCoding.message(Array(line.utf8)) == message)
+  }
+
   @Test func unknownKeysAreIgnored() {
     let line = Array("{\"pong\":{},\"id\":1,\"later\":[1]}".utf8)
     #expect(ControlCoding.message(line)?.pong != nil)

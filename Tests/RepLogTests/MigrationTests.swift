@@ -65,7 +65,7 @@ import Training
     let queue = try DatabaseQueue(path: scratch.log)
     try Schema.migrator(steps: [Schema.steps[0]]).migrate(queue)
     try queue.write { db in
-      _ = try db.insert(into: "sessions", Sample.session().columns)
+      _ = try db.insert(into: "sessions", Self.withoutFeedback(Sample.session()))
       _ = try db.insert(into: "sets", SetRecord(sessionID: 1, number: 1, startUS: 0).columns)
       let old = Sample.rep(1).columns(setID: 1).filter {
         !$0.0.contains("reason") && !$0.0.contains("limit") && !$0.0.contains("creep")
@@ -82,6 +82,42 @@ import Training
     #expect(rep.reasonAtUS == nil && rep.reserveLimitPermille == nil && rep.creepMdeg == nil)
     #expect(rep.posture == RepPosture())
     #expect(rep.peakFlexionMdeg == Sample.rep(1).peakFlexionMdeg)
+  }
+
+  /// A session as formats 1 to 3 had it.
+  private static func withoutFeedback(
+    _ session: SessionRecord
+  ) -> [(String, (any DatabaseValueConvertible)?)] {
+    session.columns.filter { $0.0 != "calibration_id" && !$0.0.hasPrefix("feedback") }
+  }
+
+  /// A log of format 3 keeps its rows, and none of its sessions passes for a baseline: which
+  /// calibration they used was not kept.
+  @Test func sessionsOfTheThirdFormComeAlong() throws {
+    let scratch = try Scratch()
+    let queue = try DatabaseQueue(path: scratch.log)
+    try Schema.migrator(steps: Array(Schema.steps.prefix(3))).migrate(queue)
+    try queue.write { db in
+      _ = try db.insert(into: "sessions", Self.withoutFeedback(Sample.session()))
+      _ = try db.insert(into: "sets", SetRecord(sessionID: 1, number: 1, startUS: 0).columns)
+      _ = try db.insert(into: "reps", Sample.rep(1).columns(setID: 1))
+    }
+    #expect(try queue.read { try Schema.version(of: $0, path: "") } == 3)
+    try queue.close()
+
+    let writer = try RepLogWriter(path: scratch.log)
+    #expect(try writer.queue.read { try Schema.version(of: $0, path: "") } == Schema.known)
+    #expect(try !writer.hasBaseline(for: Sample.session()))
+    #expect(try !writer.hasBaseline(for: Sample.session(calibrationID: "")))
+    try writer.close()
+    let found = try #require(try RepLogReader(path: scratch.log).latestSession())
+    var expected = Sample.session()
+    expected.id = 1
+    expected.calibrationID = ""
+    expected.feedback = ""
+    expected.feedbackSetting = ""
+    #expect(found.session == expected)
+    #expect(found.sets.first?.1 == [Sample.stored(Sample.rep(1), id: 1, setID: 1)])
   }
 
   @Test func aReaderDoesNotMigrate() throws {
@@ -108,7 +144,7 @@ import Training
           .map { ($0["name"] as String, $0["type"] as String) }
       }
     }
-    #expect(columns.count == 65)
+    #expect(columns.count == 68)
     for (name, type) in columns {
       #expect(["INTEGER", "TEXT", "BLOB"].contains(type), "\(name)")
     }

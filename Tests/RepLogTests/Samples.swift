@@ -33,11 +33,15 @@ final class Scratch {
 }
 
 enum Sample {
-  static func session(wallMS: Int64 = 1_700_000_000_000, lifter: String = "ana") -> SessionRecord {
+  static func session(
+    wallMS: Int64 = 1_700_000_000_000, lifter: String = "ana", provenance: String = "synthetic",
+    calibrationID: String = "00c0ffee00c0ffee"
+  ) -> SessionRecord {
     SessionRecord(
       startedAtWallMS: wallMS, startedAtMonotonicUS: 5_000_000, bootID: "boot-1", lifter: lifter,
-      style: "conventional", mode: "measured", rounding: "judged", provenance: "synthetic",
-      source: "simulated", calibrationGrade: "good", warnReservePermille: 400,
+      style: "conventional", mode: "measured", rounding: "judged", provenance: provenance,
+      source: "simulated", calibrationGrade: "good", calibrationID: calibrationID,
+      feedback: "silent", feedbackSetting: "auto", warnReservePermille: 400,
       alarmReservePermille: 600)
   }
 

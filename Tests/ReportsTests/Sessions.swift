@@ -6,13 +6,15 @@ import Training
 enum Sessions {
   static func session(
     mode: String = "measured", rounding: String = "judged", style: String = "conventional",
-    provenance: String = "measured", ended: Bool = true
+    provenance: String = "measured", feedback: String = "full", feedbackSetting: String = "full",
+    ended: Bool = true
   ) -> SessionRecord {
     SessionRecord(
       id: 12, startedAtWallMS: 1_795_370_640_000, startedAtMonotonicUS: 1_000_000, bootID: "b",
       lifter: "ana", style: style, mode: mode, rounding: rounding, provenance: provenance,
       source: provenance == "synthetic" ? "simulated" : "bus: i2c-1",
-      calibrationGrade: style.isEmpty ? "" : "good",
+      calibrationGrade: style.isEmpty ? "" : "good", feedback: feedback,
+      feedbackSetting: feedbackSetting,
       warnReservePermille: style.isEmpty ? nil : 400,
       alarmReservePermille: style.isEmpty ? nil : 600,
       endedAtMonotonicUS: ended ? 2_461_000_000 : nil)
@@ -55,16 +57,20 @@ enum Sessions {
     return SessionLog(session: session, sets: sets, alerts: alerts, faults: faults)
   }
 
-  static func alarm(atMS time: Int64, kind: String = "rounding", grade: String = "alarm")
-    -> AlertRecord
-  {
-    AlertRecord(timeUS: time * 1000, setNumber: 2, kind: kind, grade: grade, sounded: true)
+  static func alarm(
+    atMS time: Int64, kind: String = "rounding", grade: String = "alarm", sounded: Bool = true
+  ) -> AlertRecord {
+    AlertRecord(timeUS: time * 1000, setNumber: 2, kind: kind, grade: grade, sounded: sounded)
   }
 
   /// Three sets: a clean one, one that is lost at the end, one partly without good data.
-  static func evening(mode: String = "measured", provenance: String = "synthetic") -> SessionLog {
+  static func evening(
+    mode: String = "measured", provenance: String = "synthetic", feedback: String = "full",
+    feedbackSetting: String = "full"
+  ) -> SessionLog {
     log(
-      session(mode: mode, provenance: provenance),
+      session(
+        mode: mode, provenance: provenance, feedback: feedback, feedbackSetting: feedbackSetting),
       [
         [180, 210, 240, 220, 260].enumerated().map { rep($0 + 1, reserve: $1) },
         [
@@ -79,7 +85,7 @@ enum Sessions {
         ],
       ],
       loads: [100_000, 122_500, nil],
-      alerts: [alarm(atMS: 16_100), alarm(atMS: 20_200)],
+      alerts: [16_100, 20_200].map { alarm(atMS: $0, sounded: feedback != "silent") },
       faults: [FaultRecord(timeUS: 1, kind: "gap", sensor: 2, detail: 40)])
   }
 
@@ -135,7 +141,9 @@ extension Sessions {
       mode: random.one(of: ["measured", "estimated", name()]),
       rounding: random.one(of: ["judged", "abstained"]),
       provenance: random.one(of: ["measured", "synthetic", name()]), source: name(),
-      calibrationGrade: name(), warnReservePermille: random.maybe(),
+      calibrationGrade: name(), feedback: random.one(of: ["silent", "faded", "", name()]),
+      feedbackSetting: random.one(of: ["auto", "silent", "", name()]),
+      warnReservePermille: random.maybe(),
       alarmReservePermille: random.maybe(), endedAtMonotonicUS: random.maybe())
     let sets = (0..<random.below(4)).map { index in
       (

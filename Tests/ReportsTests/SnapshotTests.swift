@@ -53,6 +53,13 @@ import Training
     try compare(Sessions.empty, "no-sets-80")
   }
 
+  /// The first session after a calibration says that its silence was meant.
+  @Test(arguments: [60, 80])
+  func silent(width: Int) throws {
+    let log = Sessions.evening(feedback: "silent", feedbackSetting: "auto")
+    try compare(log, "silent-\(width)", width: width)
+  }
+
   @Test func aSetWithoutReps() throws {
     try compare(Sessions.setWithoutReps, "set-without-reps-80")
   }

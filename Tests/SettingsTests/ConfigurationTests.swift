@@ -41,11 +41,25 @@ struct ConfigurationTests {
     #expect(loaded.configuration.limits.holdMS == 110)
     #expect(loaded.configuration.limits.floorDeg == 7)
     #expect(loaded.configuration.limits.creepDeg == 5)
-    #expect(loaded.configuration.feedback.mode == .faded)
+    #expect(loaded.configuration.feedback.mode == .fixed(.faded))
     #expect(loaded.configuration.sensors.addresses == [0x69])
     #expect(loaded.origin(of: "limits.hold_ms").description == "environment HINGE_LIMITS_HOLD_MS")
     #expect(loaded.origin(of: "limits.floor_deg").description == "c.yaml:3")
     #expect(loaded.origin(of: "limits.creep_deg").description == "default")
+  }
+
+  @Test(arguments: [
+    ("auto", FeedbackChoice.auto), ("silent", .fixed(.silent)), ("faded", .fixed(.faded)),
+    ("full", .fixed(.full)),
+  ])
+  func feedbackIsChosenOrForced(word: String, choice: FeedbackChoice) throws {
+    let other = word == "full" ? "silent" : "full"
+    let file = try load("feedback: {mode: \(word)}")
+    #expect(file.configuration.feedback.mode == choice)
+    #expect(choice.word == word)
+    let both = try load("feedback: {mode: \(other)}", ["HINGE_FEEDBACK_MODE": word])
+    #expect(both.configuration.feedback.mode == choice)
+    #expect(try load(nil).configuration.feedback.mode == .auto)
   }
 
   @Test func everyKindOfValueIsRead() throws {
@@ -115,6 +129,7 @@ struct ConfigurationTests {
     ("- a\n- b\n", "c.yaml:1:", "must hold sections", ""),
     ("limits: 3\n", "c.yaml:1: limits", "section", ""),
     ("buzzer: {active_low: maybe}\n", "c.yaml:1: buzzer.active_low", "maybe", "true or false"),
+    ("feedback: {mode: off}\n", "feedback.mode", "off", "one of auto, silent, faded, full"),
     ("buzzer: {kind: loud}\n", "c.yaml:1: buzzer.kind", "loud", "none, log, gpio"),
     ("sensors: {addresses: [0x68, 0x68]}\n", "c.yaml:1:", "0x68", "different"),
     ("sensors: {addresses: [0x07]}\n", "c.yaml:1:", "0x07", "0x08 to 0x77"),

@@ -21,6 +21,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var rounding: String
   /// Token of `FeedbackMode`.
   package var feedback: String
+  /// Why it is this one, in a few words; nil from a daemon that does not say.
+  package var feedbackReason: String?
   package var sensors: Int
   /// As measured; nil before the first seconds.
   package var sampleRateHz: Double?
@@ -113,6 +115,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case sinceWallMS = "since_wall_ms"
     case uptimeS = "uptime_s"
     case source, provenance, lifter, style, mode, rounding, feedback, sensors
+    case feedbackReason = "feedback_reason"
     case sampleRateHz = "sample_rate_hz"
     case samples, sets
     case repsInSession = "reps_in_session"

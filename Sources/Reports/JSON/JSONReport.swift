@@ -31,6 +31,8 @@ package enum JSONReport {
       ("provenance", .string(session.isSynthetic ? "synthetic" : "measured")),
       ("source", .string(session.source)),
       ("calibration_grade", .nonEmpty(session.calibrationGrade)),
+      ("feedback", .nonEmpty(FeedbackMode(name: session.feedback)?.name ?? "")),
+      ("feedback_setting", .nonEmpty(session.feedbackSetting)),
       ("warn_reserve", .optionalThousandths(session.warnReservePermille)),
       ("alarm_reserve", .optionalThousandths(session.alarmReservePermille)),
       ("verdicts", verdicts(summary.verdicts)),

@@ -52,6 +52,7 @@ package struct TextReport {
       lines += flow.lines([line, Line("source: " + clean(session.source), .faint)])
     }
     lines += flow.lines(origin)
+    if let silence = session.silentReason { lines += flow.lines(silence.sentence, .caution) }
     lines += flow.lines(totals)
     if summary.durationMS == nil {
       lines += flow.lines("The end was not logged: the session goes on, or was cut off.", .caution)

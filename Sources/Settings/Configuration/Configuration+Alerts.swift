@@ -1,7 +1,8 @@
 package import HingeCore
 
 extension Configuration {
-  /// The limits and the feedback in the core's own units.
+  /// The limits and the feedback in the core's own units. The feedback is that of a run without a
+  /// log; who has one asks it and puts in what it says.
   package var alertSettings: AlertSettings {
     var settings = AlertSettings()
     func share(_ percent: Int) -> Fraction { Fraction(Int64(percent), over: 100) }
@@ -19,7 +20,7 @@ extension Configuration {
       TimeSpan(milliseconds: Int64($0))
     }
     settings.stopSetVelocityLoss = limits.stopSetVelocityLossPercent.map(share)
-    settings.feedback = feedback.mode
+    settings.feedback = feedback.mode.modeWithoutLog
     return settings
   }
 }

@@ -43,9 +43,11 @@ extension Configuration {
       edge_log: auto
 
     feedback:
+      # auto: the first session after a calibration is silent, later ones are faded.
       # silent: only a lost sensor sounds. faded: all in the first two sets, then
-      # every second one. full: always. Conditions are recorded in every mode.
-      mode: full
+      # every second one, and all again after two alarmed reps in a row. full:
+      # always. Conditions are recorded in every mode.
+      mode: auto
 
     limits:
       # Shares of your own reserve, from neutral (0) to fully rounded (100), in

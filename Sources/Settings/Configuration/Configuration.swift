@@ -46,7 +46,7 @@ package struct Configuration: Equatable, Sendable {
   }
 
   package struct Feedback: Equatable, Sendable {
-    package var mode = FeedbackMode.full
+    package var mode = FeedbackChoice.auto
   }
 
   /// When the back is worth a sound. Shares are of the wearer's own reserve between neutral and

@@ -23,7 +23,7 @@ extension Setting {
     Setting("buzzer", "edge_log", .optionalText(\.buzzer.edgeLog, .absolutePath)),
 
     Setting(
-      "feedback", "mode", .choice(Choice(\.feedback.mode, of: modes) { $0.token.description })),
+      "feedback", "mode", .choice(Choice(\.feedback.mode, of: FeedbackChoice.all) { $0.word })),
 
     Setting("limits", "warn_reserve_percent", .integer(\.limits.warnReservePercent, 1...150)),
     Setting("limits", "alarm_reserve_percent", .integer(\.limits.alarmReservePercent, 1...150)),
@@ -53,5 +53,4 @@ extension Setting {
   private static let styles: [LiftStyle] = [
     .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
   ]
-  private static let modes: [FeedbackMode] = [.silent, .faded, .full]
 }

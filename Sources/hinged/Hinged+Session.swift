@@ -1,0 +1,54 @@
+import HingeCore
+import IMU
+import LinuxIO
+import Logging
+import RepLog
+import Settings
+import Setup
+import Training
+
+// What is known of a session before its first sample.
+extension Hinged {
+  func session(
+    _ wearing: Wearing, source: String, settings: LoadedSettings
+  ) -> SessionRecord {
+    let limits = settings.configuration.limits
+    let isJudged = wearing.rounding == .judged
+    let bootID: String
+    do throws(FileError) {
+      bootID = try BootID.current()
+    } catch {
+      // A container without /proc: the log then can't tell two boots apart, no more.
+      bootID = ""
+    }
+    return SessionRecord(
+      startedAtWallMS: WallClock.nowMS(),
+      startedAtMonotonicUS: wearing.samples.first?.time.microseconds ?? 0, bootID: bootID,
+      lifter: wearing.lifter.isEmpty ? settings.configuration.lifter.name : wearing.lifter,
+      style: wearing.style, mode: wearing.mode.name, rounding: wearing.rounding.name,
+      provenance: wearing.provenance.rawValue, source: source, calibrationGrade: wearing.grade,
+      calibrationID: wearing.calibrationID,
+      warnReservePermille: isJudged ? Int64(limits.warnReservePercent) * 10 : nil,
+      alarmReservePermille: isJudged ? Int64(limits.alarmReservePercent) * 10 : nil)
+  }
+
+  /// Decides on the session's feedback and notes it in its record.
+  func feedback(
+    for session: inout SessionRecord, settings: LoadedSettings, writer: RepLogWriter,
+    logger: Logger
+  ) -> FeedbackPlan {
+    let choice = settings.configuration.feedback.mode
+    let asked = session
+    let plan = FeedbackPlan(choice, calibrationID: asked.calibrationID) {
+      () throws(RepLogError) in try writer.hasBaseline(for: asked)
+    }
+    if let error = plan.logError {
+      logger.warning(
+        "Whether this is the first session after this calibration can't be read from the log, so feedback is \(plan.mode.name): \(error)"
+      )
+    }
+    session.feedback = plan.mode.name
+    session.feedbackSetting = choice.word
+    return plan
+  }
+}
