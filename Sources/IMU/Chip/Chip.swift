@@ -7,6 +7,8 @@ package struct Chip: Sendable {
   package let name: String
   /// What it answered when asked who it is.
   package let identity: UInt8
+  /// Where it answers that.
+  package let identityRegister: UInt8
   package let startUp: [StartStep]
   /// Read back in turn, one a while: a chip that was reset by a dip of its supply answers as before
   /// and measures in other units.
@@ -31,7 +33,8 @@ package struct Chip: Sendable {
     @Sendable (UnsafeBufferPointer<UInt8>, inout FIFOState, inout SampleBatch) -> Void
 
   package init(
-    name: String, identity: UInt8, startUp: [StartStep], scrubbed: [RegisterValue],
+    name: String, identity: UInt8, identityRegister: UInt8, startUp: [StartStep],
+    scrubbed: [RegisterValue],
     bankRegister: UInt8? = nil, homeBank: UInt8 = 0, sensor: SensorDescription,
     interval: TimeSpan, settling: Int32, fifo: FIFOLayout,
     milliCelsius: @escaping @Sendable (Int16) -> Int32,
@@ -41,6 +44,7 @@ package struct Chip: Sendable {
   ) {
     self.name = name
     self.identity = identity
+    self.identityRegister = identityRegister
     self.startUp = startUp
     self.scrubbed = scrubbed
     self.bankRegister = bankRegister

@@ -43,10 +43,15 @@ package struct FIFOStatus: Equatable, BitwiseCopyable, Sendable {
   package var isOverflowed: Bool
   /// Bytes beyond whole units: the chip is writing right now, or, if they stay, the stream is shifted.
   package var hasRemainder: Bool
+  /// Of a FIFO whose words have no tags: where in the pattern the next word stands. Nil: not told.
+  package var place: UInt8?
 
-  package init(units: Int32, isOverflowed: Bool = false, hasRemainder: Bool = false) {
+  package init(
+    units: Int32, isOverflowed: Bool = false, hasRemainder: Bool = false, place: UInt8? = nil
+  ) {
     self.units = units
     self.isOverflowed = isOverflowed
     self.hasRemainder = hasRemainder
+    self.place = place
   }
 }

@@ -1,0 +1,81 @@
+package import HingeCore
+
+/// The worn sensors, one or two, on one bus or two, as a stream of samples on the first one's clock.
+///
+/// One call a round: `service`, then `next` until there is nothing, then `nextEvent`. Nothing here
+/// waits, allocates or asks the time but through `moments`.
+package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
+  /// A sensor as it was found, and the bus it is on.
+  package struct Place {
+    package var chip: Chip
+    package var address: UInt8
+    package var bus: Bus
+
+    package init(chip: Chip, address: UInt8, bus: Bus) {
+      self.chip = chip
+      self.address = address
+      self.bus = bus
+    }
+  }
+
+  /// On the sacrum.
+  package private(set) var first: SensorLink
+  /// At T12; idle with one sensor.
+  package private(set) var second: SensorLink
+  package let sensorCount: Int
+  private var firstBus: Bus
+  private var secondBus: Bus
+  private let moments: Moments
+  private let aligner: SampleAligner
+  private var schedule: DrainSchedule
+  private var event = 0
+
+  /// - Parameter thorax: its bus may be the sacrum's; nil where one sensor is worn.
+  package init(sacrum: Place, thorax: Place?, moments: Moments) {
+    let other = thorax ?? sacrum
+    first = SensorLink(chip: sacrum.chip, address: sacrum.address, sensor: 1)
+    second = SensorLink(chip: other.chip, address: other.address, sensor: 2)
+    sensorCount = thorax == nil ? 1 : 2
+    firstBus = sacrum.bus
+    secondBus = other.bus
+    self.moments = moments
+    aligner = SampleAligner(interval: other.chip.interval)
+    schedule = DrainSchedule(from: moments.now())
+  }
+
+  /// All worn sensors deliver.
+  package var isRunning: Bool { first.isRunning && (sensorCount == 1 || second.isRunning) }
+
+  /// Reads what is due. Gives when to call again.
+  package mutating func service(isLifting: Bool) -> Timestamp {
+    first.events.removeAll()
+    second.events.removeAll()
+    event = 0
+    let now = moments.now()
+    if isLifting { schedule.hurry(at: now) }
+    let isDrain = now >= schedule.next
+    var due = first.service(&firstBus, moments: moments, isDrain: isDrain)
+    if sensorCount == 2 {
+      let other = second.service(&secondBus, moments: moments, isDrain: isDrain)
+      due = due.map { a in other.map { min(a, $0) } ?? a } ?? other
+    }
+    if isDrain { schedule.advance(at: moments.now(), isLifting: isLifting) }
+    return due.map { min($0, schedule.next) } ?? schedule.next
+  }
+
+  /// The next whole sample; nil where there is none yet.
+  package mutating func next() -> SampleInput? {
+    if sensorCount == 2 { return aligner.next(&first.queue, &second.queue) }
+    if first.queue.count == 0 { return nil }
+    let sample = first.queue[0]
+    first.queue.removeFirst()
+    return SampleInput(time: sample.time, sacrum: sample.counts)
+  }
+
+  /// What happened in the last round, the first sensor's events first.
+  package mutating func nextEvent() -> LinkEvent? {
+    let place = event
+    event += 1
+    return first.events[place] ?? second.events[place - first.events.count]
+  }
+}

@@ -1,0 +1,222 @@
+import HingeCore
+
+// Reading: how much is there, take it, put times to it.
+extension SensorLink {
+  /// No sample for this long from a chip that should make them: it stands still.
+  private static let silence = TimeSpan(milliseconds: 100)
+  /// Looks in a row with a remainder until the stream counts as shifted.
+  private static let remainderLimit: Int32 = 4
+  private static let doubtLimit: Int32 = 3
+  /// Reads of one drain: bounded, and more than the largest FIFO needs.
+  private static let reads = 24
+
+  mutating func drain<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
+    let before = moments.now()
+    let status: FIFOStatus
+    do {
+      status = try readStatus(&bus)
+      ladder.transferred()
+    } catch {
+      transferFailed(error, at: moments.now())
+      return
+    }
+    let after = moments.now()
+    if !isBelievable(status, at: after) { return }
+    if status.isOverflowed {
+      cut(.overflowed, &bus, at: after)
+      return
+    }
+    remainders = status.hasRemainder ? remainders &+ 1 : 0
+    if remainders >= Self.remainderLimit {
+      remainders = 0
+      cut(.misaligned, &bus, at: after)
+      return
+    }
+    let units = Int32(chip.fifo.unitsPerSample)
+    switch clock.look(
+      total: taken &+ Int64(status.units / units), before: before, after: after)
+    {
+    case .steady: break
+    case .gap: tell(.samplesLost, 0, at: after)
+    case .surplus:
+      cut(.overflowed, &bus, at: after)
+      return
+    }
+    if status.units < units {
+      if after.since(lastSamples) > Self.silence {
+        tell(.silent, 0, at: after)
+        obey(ladder.dataBroken(at: after), at: after)
+      }
+    } else {
+      lastSamples = after
+      take(status, &bus, moments)
+    }
+    if phase == .running { scrub(&bus, moments) }
+  }
+
+  private mutating func readStatus<Bus: RegisterBus>(
+    _ bus: inout Bus
+  ) throws(BusError) -> FIFOStatus {
+    let length = Int(min(chip.fifo.statusLength, 4))
+    try read(length, from: chip.fifo.statusRegister, &bus)
+    return withBytes(length, chip.readStatus)
+  }
+
+  /// A count beyond what the FIFO holds, or beyond what the time can have brought, is read again
+  /// before anything is done about it: some chips give a wrong one now and then.
+  private mutating func isBelievable(_ status: FIFOStatus, at time: Timestamp) -> Bool {
+    if status.units >= 0 && status.units <= chip.fifo.capacity {
+      doubts = 0
+      return true
+    }
+    doubts &+= 1
+    if doubts >= Self.doubtLimit {
+      doubts = 0
+      tell(.registerChanged, Int32(chip.fifo.statusRegister), at: time)
+      obey(ladder.dataBroken(at: time), at: time)
+    } else {
+      due = time.advanced(by: TimeSpan(milliseconds: 1))
+    }
+    return false
+  }
+
+  private mutating func take<Bus: RegisterBus>(
+    _ status: FIFOStatus, _ bus: inout Bus, _ moments: some MomentSource
+  ) {
+    let unitBytes = Int32(max(chip.fifo.unitBytes, 1))
+    let most = min(512 / unitBytes, Int32(SampleBatch.capacity) &* Int32(chip.fifo.unitsPerSample))
+    var left = status.units
+    if let place = status.place { state.place = place }
+    var batch = SampleBatch()
+    for _ in 0..<Self.reads where left > 0 {
+      let units = min(left, most)
+      let length = Int(units &* unitBytes)
+      do {
+        try read(length, from: chip.fifo.dataRegister, &bus)
+        ladder.transferred()
+      } catch {
+        let now = moments.now()
+        // Nobody answered: nothing was taken out. Cut in the middle the stream is shifted.
+        if error.kind == .noAnswer {
+          transferFailed(error, at: now)
+        } else {
+          failures &+= 1
+          tell(.busFailed, error.errno, at: now)
+          cut(.misaligned, &bus, at: now)
+        }
+        return
+      }
+      batch.removeAll()
+      decode(length, into: &batch)
+      left &-= units
+      let now = moments.now()
+      deliver(batch, at: now)
+      if phase != .running { return }
+      if let fault = batch.fault {
+        cut(fault, &bus, at: now)
+        return
+      }
+    }
+  }
+
+  private mutating func deliver(_ batch: SampleBatch, at now: Timestamp) {
+    for index in 0..<batch.count {
+      let sample = batch[index]
+      taken &+= 1
+      let time = clock.next()
+      if state.skip > 0 {
+        state.skip &-= 1
+        _ = freeze.add(sample.counts)
+        continue
+      }
+      if !sample.isValid { continue }
+      if freeze.add(sample.counts) {
+        tell(.frozen, 0, at: now)
+        obey(ladder.dataBroken(at: now), at: now)
+        return
+      }
+      if let value = sample.temperature { temperature = value }
+      if downSince != nil && !isProven(at: now) { continue }
+      ladder.deliver(at: now)
+      delivered &+= 1
+      queue.add(TimedQueue.Element(time: time, counts: sample.counts))
+    }
+  }
+
+  /// After a fault: it measures, and has for long enough where it keeps failing.
+  private mutating func isProven(at now: Timestamp) -> Bool {
+    if !freeze.isAlive { return false }
+    let since = provingSince ?? now
+    provingSince = since
+    if now.since(since) < flaps.proof(at: now) { return false }
+    if let downSince, delivered > 0 {
+      tell(.recovered, Int32(clamping: now.since(downSince).milliseconds), at: now)
+    }
+    downSince = nil
+    return true
+  }
+
+  /// Empties the FIFO, and begins anew with what comes then.
+  mutating func cut<Bus: RegisterBus>(_ fault: FIFOFault, _ bus: inout Bus, at time: Timestamp) {
+    tell(.streamCut, Int32(fault.rawValue), at: time)
+    do {
+      for step in 0..<4 {
+        guard let value = chip.fifo.reset[step] else { break }
+        try bus.write(value.value, to: value.register, of: address)
+      }
+    } catch {
+      // Half done leaves the chip in a state of which nothing is known.
+      failures &+= 1
+      tell(.busFailed, error.errno, at: time)
+      obey(ladder.dataBroken(at: time), at: time)
+      return
+    }
+    if fault == .reconfigured {
+      obey(ladder.dataBroken(at: time), at: time)
+      return
+    }
+    state = FIFOState()
+    state.skip = Self.skippedAfterCut
+    clock.cut()
+    taken = 0
+    remainders = 0
+    lastSamples = time
+  }
+
+  /// Records that were being written while the FIFO was emptied.
+  private static let skippedAfterCut: Int32 = 2
+
+  mutating func transferFailed(_ error: BusError, at time: Timestamp) {
+    failures &+= 1
+    let action = ladder.transferFailed(error.kind, at: time)
+    if case .retry = action {} else { tell(.busFailed, error.errno, at: time) }
+    obey(action, at: time)
+  }
+
+  func withBytes<Result>(
+    _ length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    buffer.span.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[0..<min(length, $0.count)]))
+    }
+  }
+
+  private mutating func decode(_ length: Int, into batch: inout SampleBatch) {
+    let decode = chip.decode
+    var state = state
+    withBytes(length) { decode($0, &state, &batch) }
+    self.state = state
+  }
+
+  /// One transaction into the first `length` bytes of the buffer.
+  private mutating func read<Bus: RegisterBus>(
+    _ length: Int, from register: UInt8, _ bus: inout Bus
+  ) throws(BusError) {
+    let address = address
+    var span = buffer.mutableSpan
+    try span.withUnsafeMutableBufferPointer { bytes throws(BusError) in
+      try bus.read(
+        from: register, of: address, into: UnsafeMutableBufferPointer(rebasing: bytes[0..<length]))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import HingeCore
+
+// Reading back what the chip was set up with: a dip of its supply resets it silently, and it then
+// answers as before and measures in other units, or nothing.
+extension SensorLink {
+  /// All registers once within 0.9 s.
+  static let scrubRound = TimeSpan(milliseconds: 900)
+  static let scrubPause = TimeSpan(milliseconds: 50)
+
+  /// Checks one register where one is due: who it is, then those of the set-up, in turn.
+  mutating func scrub<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
+    let now = moments.now()
+    if now < scrubDue { return }
+    let entries = chip.scrubbed.count + 1
+    scrubDue = now.advanced(
+      by: TimeSpan(microseconds: Self.scrubRound.microseconds / Int64(entries)))
+    let expected =
+      scrubAt == 0
+      ? RegisterValue(chip.identityRegister, chip.identity) : chip.scrubbed[scrubAt - 1]
+    scrubAt = (scrubAt + 1) % entries
+    do {
+      var found = try read(expected, &bus)
+      // Noise on the wire is no reset: asked twice.
+      if !expected.matches(found) { found = try read(expected, &bus) }
+      ladder.transferred()
+      if expected.matches(found) { return }
+      let now = moments.now()
+      if expected.register == chip.identityRegister && expected.bank == nil {
+        tell(.otherIdentity, Int32(found), at: now)
+      } else {
+        tell(.registerChanged, place(expected), at: now)
+      }
+      obey(ladder.dataBroken(at: now), at: now)
+    } catch {
+      transferFailed(error, at: moments.now())
+    }
+  }
+
+  private func read<Bus: RegisterBus>(
+    _ expected: RegisterValue, _ bus: inout Bus
+  ) throws(BusError) -> UInt8 {
+    guard let select = chip.bankRegister, let bank = expected.bank, bank != chip.homeBank else {
+      return try bus.read(expected.register, of: address)
+    }
+    try bus.write(bank, to: select, of: address)
+    let found: UInt8
+    do {
+      found = try bus.read(expected.register, of: address)
+    } catch {
+      // The bank is put back by the next start-up at the latest.
+      try bus.write(chip.homeBank, to: select, of: address)
+      throw error
+    }
+    try bus.write(chip.homeBank, to: select, of: address)
+    return found
+  }
+}

@@ -1,0 +1,183 @@
+package import HingeCore
+
+/// One sensor on its bus, from start-up through faults and back. Called often and never waiting: each
+/// call does what is due and says when there is more to do.
+///
+/// It reads the FIFO, puts times to samples and queues them; checks the chip's registers; and climbs
+/// the recovery ladder. What is delivered has been measured: everything else is a gap.
+package struct SensorLink: Sendable {
+  package let address: UInt8
+  /// 1 sacrum, 2 thorax.
+  package let sensor: Int32
+  package let chip: Chip
+
+  /// Samples that wait to be taken.
+  package var queue = TimedQueue()
+  package var events = LinkEvents()
+  /// Of the last valid sample that carried one.
+  package internal(set) var temperature: Int16?
+  /// Samples delivered since the program began.
+  package internal(set) var delivered: Int64 = 0
+  /// Transactions that failed since then.
+  package internal(set) var failures: Int64 = 0
+
+  var phase = Phase.identifying
+  /// There is something to do then, and nothing before; nil: the next drain.
+  var due: Timestamp?
+  var runner: StartUpRunner
+  var ladder = RecoveryLadder()
+  var clock: SampleClock
+  var state = FIFOState()
+  var freeze = FreezeWatch()
+  var flaps = FlapCounter()
+  var buffer = InlineArray<512, UInt8>(repeating: 0)
+  /// Samples taken from the FIFO since it was emptied.
+  var taken: Int64 = 0
+  /// Looks in a row with bytes beyond whole units.
+  var remainders: Int32 = 0
+  /// Looks in a row whose count was not believed.
+  var doubts: Int32 = 0
+  /// The last look at which samples came.
+  var lastSamples = Timestamp(microseconds: 0)
+  /// Without good data since then; nil while they come.
+  var downSince: Timestamp?
+  /// Good data came again, and have to last before they are believed.
+  var provingSince: Timestamp?
+  var scrubAt = 0
+  var scrubDue = Timestamp(microseconds: 0)
+
+  package enum Phase: Equatable, BitwiseCopyable, Sendable {
+    case reopening
+    case identifying
+    case starting
+    case running
+  }
+
+  package init(chip: Chip, address: UInt8, sensor: Int32) {
+    self.chip = chip
+    self.address = address
+    self.sensor = sensor
+    runner = StartUpRunner(chip.startUp)
+    clock = SampleClock(interval: chip.interval)
+  }
+
+  /// Delivering.
+  package var isRunning: Bool { phase == .running && downSince == nil }
+  /// The chip's own period, ns.
+  package var periodNS: Int64 { clock.periodNS }
+  package var isClockFitted: Bool { clock.isFitted }
+
+  /// Does what is due; gives when there is more to do, beside the next drain.
+  ///
+  /// - Parameter isDrain: the FIFO is to be read in this round.
+  package mutating func service<Bus: RegisterBus>(
+    _ bus: inout Bus, moments: some MomentSource, isDrain: Bool
+  ) -> Timestamp? {
+    let now = moments.now()
+    if let due, now < due { return due }
+    if phase == .running && due == nil && !isDrain { return nil }
+    due = nil
+    switch phase {
+    case .reopening:
+      do {
+        try bus.reopen()
+        phase = .identifying
+        due = now
+      } catch {
+        startFailed(error, at: moments.now())
+      }
+    case .identifying: identify(&bus, moments)
+    case .starting: advance(&bus, moments)
+    case .running: drain(&bus, moments)
+    }
+    return due
+  }
+
+  private mutating func identify<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
+    do {
+      var found = try bus.read(chip.identityRegister, of: address)
+      if found != chip.identity, let select = chip.bankRegister {
+        // A flipped bank hides who it is. Only a chip that has banks reads as one.
+        let bank = try bus.read(select, of: address)
+        if bank != chip.homeBank {
+          try bus.write(chip.homeBank, to: select, of: address)
+          found = try bus.read(chip.identityRegister, of: address)
+        }
+      }
+      let now = moments.now()
+      if found != chip.identity {
+        tell(.otherIdentity, Int32(found), at: now)
+        obey(ladder.startFailed(nil, at: now), at: now)
+        return
+      }
+      runner.restart()
+      phase = .starting
+      due = now
+    } catch {
+      startFailed(error, at: moments.now())
+    }
+  }
+
+  private mutating func advance<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
+    let outcome = runner.advance(&bus, address: address, moments: moments)
+    let now = moments.now()
+    switch outcome {
+    case .waiting(let until): due = until
+    case .failed(.bus(let error, _)): startFailed(error, at: now)
+    case .failed(.notTaken(let value, _)), .failed(.timedOut(let value)):
+      tell(.notTaken, place(value), at: now)
+      obey(ladder.startFailed(nil, at: now), at: now)
+    case .done:
+      phase = .running
+      state = FIFOState()
+      state.skip = chip.settling
+      freeze.restart()
+      clock.cut()
+      taken = 0
+      remainders = 0
+      doubts = 0
+      lastSamples = now
+      provingSince = nil
+      scrubDue = now.advanced(by: Self.scrubPause)
+    }
+  }
+
+  mutating func startFailed(_ error: BusError, at time: Timestamp) {
+    failures &+= 1
+    tell(.busFailed, error.errno, at: time)
+    obey(ladder.startFailed(error.kind, at: time), at: time)
+  }
+
+  mutating func obey(_ action: RecoveryLadder.Action, at time: Timestamp) {
+    switch action {
+    case .carryOn: break
+    case .retry(let pause): due = time.advanced(by: pause)
+    case .restart(let pause):
+      fall(at: time)
+      phase = .identifying
+      due = time.advanced(by: pause)
+    case .reopen(let pause):
+      fall(at: time)
+      phase = .reopening
+      due = time.advanced(by: pause)
+    }
+  }
+
+  private mutating func fall(at time: Timestamp) {
+    if downSince == nil {
+      downSince = lastSamples < time && delivered > 0 ? lastSamples : time
+      flaps.fell(at: time)
+    }
+    provingSince = nil
+    // What was not paired yet is older than the fault.
+    queue.removeAll()
+  }
+
+  mutating func tell(_ kind: LinkEvent.Kind, _ detail: Int32, at time: Timestamp) {
+    events.add(LinkEvent(time: time, sensor: sensor, kind: kind, detail: detail))
+  }
+
+  func place(_ value: RegisterValue) -> Int32 {
+    Int32(value.bank ?? 0) &* 256 &+ Int32(value.register)
+  }
+}
