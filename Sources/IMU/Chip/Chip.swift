@@ -13,6 +13,9 @@ package struct Chip: Sendable {
   /// Read back in turn, one a while: a chip that was reset by a dip of its supply answers as before
   /// and measures in other units.
   package let scrubbed: [RegisterValue]
+  /// Registers, in the home bank, that hold the part's own trim, so that no table can say what is in
+  /// them: read once when it has started, and compared with that ever after.
+  package let trims: [UInt8]
   /// Of a chip with banks, the register that selects one; it stands at `homeBank` outside start-up.
   package let bankRegister: UInt8?
   package let homeBank: UInt8
@@ -34,8 +37,8 @@ package struct Chip: Sendable {
 
   package init(
     name: String, identity: UInt8, identityRegister: UInt8, startUp: [StartStep],
-    scrubbed: [RegisterValue],
-    bankRegister: UInt8? = nil, homeBank: UInt8 = 0, sensor: SensorDescription,
+    scrubbed: [RegisterValue], trims: [UInt8] = [], bankRegister: UInt8? = nil,
+    homeBank: UInt8 = 0, sensor: SensorDescription,
     interval: TimeSpan, settling: Int32, fifo: FIFOLayout,
     milliCelsius: @escaping @Sendable (Int16) -> Int32,
     readStatus: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> FIFOStatus,
@@ -47,6 +50,7 @@ package struct Chip: Sendable {
     self.identityRegister = identityRegister
     self.startUp = startUp
     self.scrubbed = scrubbed
+    self.trims = trims
     self.bankRegister = bankRegister
     self.homeBank = homeBank
     self.sensor = sensor

@@ -66,7 +66,7 @@ package enum FIFOFault: UInt8, BitwiseCopyable, Sendable, CaseIterable {
 
 /// What a decoder remembers from one read to the next.
 package struct FIFOState: BitwiseCopyable, Sendable {
-  /// Samples still to be thrown away.
+  /// Samples still to be thrown away: they are handed on as not valid, so that they count in time.
   package var skip: Int32 = 0
   /// Half a sample, where accelerometer and gyro come in words of their own.
   package var counts = RawSample.zero

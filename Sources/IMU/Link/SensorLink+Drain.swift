@@ -124,11 +124,6 @@ extension SensorLink {
       let sample = batch[index]
       taken &+= 1
       let time = clock.next()
-      if state.skip > 0 {
-        state.skip &-= 1
-        _ = freeze.add(sample.counts)
-        continue
-      }
       if !sample.isValid { continue }
       if freeze.add(sample.counts) {
         tell(.frozen, 0, at: now)

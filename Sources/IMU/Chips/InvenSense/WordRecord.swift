@@ -1,0 +1,73 @@
+import HingeCore
+
+/// A FIFO record of seven big-endian words: force, rate and temperature, in the order of the chip's
+/// data registers. It has neither header nor checksum: nothing in it says where it begins.
+struct WordRecord: BitwiseCopyable, Sendable {
+  static let length = 14
+  /// A count that a sensor's temperature can't move by between two samples: 1.2 °C in 5 ms. In a
+  /// shifted stream another quantity stands in its place. ArduPilot's drivers use the same bound.
+  static let largestTemperatureStep: Int32 = 400
+
+  /// Where each begins, bytes.
+  let force: Int
+  let temperature: Int
+  let rate: Int
+
+  /// Whole records into samples.
+  ///
+  /// - Parameter bytes: at most 32 records; bytes beyond the last whole one are not looked at.
+  func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ state: inout FIFOState, _ batch: inout SampleBatch
+  ) {
+    var start = 0
+    while start + Self.length <= bytes.count && batch.count < SampleBatch.capacity
+      && batch.fault == nil
+    {
+      take(bytes, start, &state, &batch)
+      start += Self.length
+    }
+  }
+
+  @inline(__always)
+  private func take(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ state: inout FIFOState,
+    _ batch: inout SampleBatch
+  ) {
+    if state.skip > 0 {
+      // It has its place in time all the same.
+      state.skip -= 1
+      batch.add(ChipSample(counts: .zero, isValid: false))
+      return
+    }
+    let counts = RawSample(
+      ax: bytes.bigEndianWord(at: start + force), ay: bytes.bigEndianWord(at: start + force + 2),
+      az: bytes.bigEndianWord(at: start + force + 4), gx: bytes.bigEndianWord(at: start + rate),
+      gy: bytes.bigEndianWord(at: start + rate + 2), gz: bytes.bigEndianWord(at: start + rate + 4))
+    // A chip that fell asleep, or lost its supply for a moment, delivers zeros. No force at all is
+    // no reading: not even a fall is so free of noise.
+    if counts.ax == 0 && counts.ay == 0 && counts.az == 0 {
+      batch.add(ChipSample(counts: .zero, isValid: false))
+      return
+    }
+    let warmth = bytes.bigEndianWord(at: start + temperature)
+    if let last = state.temperature,
+      (Int32(warmth) - Int32(last)).magnitude > UInt32(Self.largestTemperatureStep)
+    {
+      // Forgotten, so that what follows once the FIFO was emptied is not measured by it.
+      state.temperature = nil
+      batch.fail(.temperatureJump)
+      return
+    }
+    state.temperature = warmth
+    batch.add(ChipSample(counts: counts, temperature: warmth))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The signed 16-bit number at a place, high byte first. The caller has seen to it that both bytes
+  /// are there.
+  @inline(__always)
+  func bigEndianWord(at index: Int) -> Int16 {
+    Int16(bitPattern: UInt16(self[index]) << 8 | UInt16(self[index + 1]))
+  }
+}
