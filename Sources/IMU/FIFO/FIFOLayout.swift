@@ -43,10 +43,17 @@ package struct FIFOStatus: Equatable, BitwiseCopyable, Sendable {
   package var isOverflowed: Bool
   /// Bytes beyond whole units: the chip is writing right now, or, if they stay, the stream is shifted.
   package var hasRemainder: Bool
+  /// Of an untagged FIFO: where in its pattern the next unit stands. Copied into `FIFOState.place`
+  /// before the first unit that this status announced is decoded; decoding counts on from there. nil
+  /// where units say themselves what they are.
+  package var place: UInt8?
 
-  package init(units: Int32, isOverflowed: Bool = false, hasRemainder: Bool = false) {
+  package init(
+    units: Int32, isOverflowed: Bool = false, hasRemainder: Bool = false, place: UInt8? = nil
+  ) {
     self.units = units
     self.isOverflowed = isOverflowed
     self.hasRemainder = hasRemainder
+    self.place = place
   }
 }
