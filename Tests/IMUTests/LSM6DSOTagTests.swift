@@ -46,6 +46,31 @@ import Testing
     bench.expectTruth(second.samples)
   }
 
+  /// Several words in a row, gone: the count says so, or a sensor that comes twice in one slot.
+  @Test(arguments: [
+    // One slot, two, three: the count is too far on.
+    (6..<8, 3), (6..<10, 3), (6..<12, 3), (7..<9, 3),
+    // Gyro, then gyro of four slots on; a pair, then an accelerometer of four slots on.
+    (7..<14, 3), (6..<13, 3),
+  ])
+  func lostWordsAreCounted(lost: Range<Int>, good: Int) throws {
+    var bench = try Self.bench(Dictionary(uniqueKeysWithValues: lost.map { ($0, .lost) }))
+    bench.wait(60)
+    let found = try bench.drain()
+    #expect(found.fault == .lostWords)
+    #expect(found.samples.count == good)
+    bench.expectTruth(found.samples)
+  }
+
+  /// What a count of two bits can't see: exactly four slots.
+  @Test func fourSlotsAreLostUnseen() throws {
+    var bench = try Self.bench(Dictionary(uniqueKeysWithValues: (6..<14).map { ($0, .lost) }))
+    bench.wait(60)
+    let found = try bench.drain()
+    #expect(found.fault == nil)
+    bench.expectTruth(found.samples)
+  }
+
   @Test func anUnbrokenStreamHasNoFault() throws {
     var bench = try Self.bench()
     var total = 0

@@ -21,8 +21,8 @@
 //  3Ah   FIFO_STATUS1  level, low byte                                 -       (9.53) -
 //  3Bh   FIFO_STATUS2  FTH   OVR   FULL  EMPTY level, high bits        -       (9.54) -
 //                      OVR full, FULL full at the next sample; the level counts 16-bit
-//                      words: 12 bits on 69h, 11 on 6Ah, whose bit 3 stays 0. At the very
-//                      end of the room it is one more than its bits can say, and reads 0
+//                      words: 12 bits on 69h, 11 on 6Ah, whose bit 3 stays 0. A full FIFO
+//                      is one more than they can say, and has been seen to read 0
 //  3Ch   FIFO_STATUS3  FIFO_PATTERN, low byte: which word of the       -       (9.55) -
 //  3Dh   FIFO_STATUS4  pattern is read next; bits 9:8                  -       (9.56) -
 //  3Eh   FIFO_DATA_L   the next word; reading 3Fh takes it away,       -       (9.57) -

@@ -58,7 +58,6 @@ enum LSM6DS3Words {
     default:
       state.counts.az = word
       if state.hasGyro { batch.add(LSM6.sample(state.counts)) }
-      state.hasGyro = false
     }
   }
 }
