@@ -6,6 +6,12 @@ package enum ChipCatalogue {
     ChipFamily(addresses: [0x68, 0x69], identityRegister: 0x75) { MPU6050.chip(identity: $0) },
     ChipFamily(addresses: [0x68, 0x69], identityRegister: 0x75) { ICM42688.chip(identity: $0) },
     ChipFamily(addresses: [0x68, 0x69], identityRegister: 0x00) { ICM20948.chip(identity: $0) },
+    ChipFamily(addresses: LSM6DSO.addresses, identityRegister: LSM6DSO.identityRegister) {
+      LSM6DSO.chip(identity: $0)
+    },
+    ChipFamily(addresses: LSM6DS3.addresses, identityRegister: LSM6DS3.identityRegister) {
+      LSM6DS3.chip(identity: $0)
+    },
   ]
 
   /// Names that `ChipProbe.identify` may be told to take an unknown chip for.

@@ -43,7 +43,9 @@ package struct FIFOStatus: Equatable, BitwiseCopyable, Sendable {
   package var isOverflowed: Bool
   /// Bytes beyond whole units: the chip is writing right now, or, if they stay, the stream is shifted.
   package var hasRemainder: Bool
-  /// Of a FIFO whose words have no tags: where in the pattern the next word stands. Nil: not told.
+  /// Of an untagged FIFO: where in its pattern the next unit stands. Copied into `FIFOState.place`
+  /// before the first unit that this status announced is decoded; decoding counts on from there. nil
+  /// where units say themselves what they are.
   package var place: UInt8?
 
   package init(

@@ -75,8 +75,21 @@ package struct FIFOState: BitwiseCopyable, Sendable {
   package var temperature: Int16?
   /// The tags' own counter at the last word.
   package var tagCount: UInt8?
-  /// The place in the pattern of an untagged FIFO, words.
+  /// The place in the pattern of an untagged FIFO, words: what the chip says before a read, counted
+  /// on while decoding.
   package var place: UInt8 = 0
+  /// Where decoding left off; it must be what the chip says next.
+  package var nextPlace: UInt8 = 0
+  /// False until it is known where samples begin: what is missing before that is no loss.
+  package var isInStep = false
 
   package init() {}
+
+  /// Forgets where samples begin, as after a fault: the next words are searched for it.
+  package mutating func loseStep() {
+    hasAccel = false
+    hasGyro = false
+    tagCount = nil
+    isInStep = false
+  }
 }
