@@ -2,9 +2,10 @@ package import HingeCore
 
 /// What to do when a sensor fails: events in, actions out. The rungs, from the cheapest up:
 ///
-/// 1. a transaction that failed is tried twice more, after 1 and 2 ms;
-/// 2. after three failures in a row, or where the data are not to be trusted, the chip is asked who
-///    it is, reset and set up anew;
+/// 1. a transaction that failed is tried again after 1, 2, 4, 8 and 16 ms: the FIFO keeps what comes
+///    meanwhile, so that a wire that fails now and then costs nothing;
+/// 2. after six failures in a row, or where the data are not to be trusted, the chip is asked who it
+///    is, reset and set up anew;
 /// 3. where that fails the bus is let go and taken anew, unless it is only this chip that does not
 ///    answer, and tried again after 0.1, 0.2, 0.4 s and from then on every 0.8 s;
 /// 4. after a minute every 4 s: each try may block for the adapter's timeout.
@@ -27,6 +28,7 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
     case reopen(after: TimeSpan)
   }
 
+  private static let retries: Int32 = 5
   private static let fast = TimeSpan(milliseconds: 800)
   private static let slow = TimeSpan(milliseconds: 4000)
   private static let patience = TimeSpan(milliseconds: 60_000)
@@ -42,8 +44,8 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
 
   package mutating func transferFailed(_ kind: BusError.Kind, at time: Timestamp) -> Action {
     failures &+= 1
-    if failures <= 2 && kind != .timedOut {
-      return .retry(after: TimeSpan(milliseconds: Int64(failures)))
+    if failures <= Self.retries && kind != .timedOut {
+      return .retry(after: TimeSpan(milliseconds: 1 &<< Int64(failures &- 1)))
     }
     return fall(at: time)
   }

@@ -7,33 +7,47 @@ extension SensorLink {
   static let scrubRound = TimeSpan(milliseconds: 900)
   static let scrubPause = TimeSpan(milliseconds: 50)
 
-  /// Checks one register where one is due: who it is, then those of the set-up, in turn.
+  /// Checks one register where one is due: who it is, then those of the set-up, then the part's own
+  /// trims, in turn.
   mutating func scrub<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
     let now = moments.now()
     if now < scrubDue { return }
-    let entries = chip.scrubbed.count + 1
+    let trimmed = min(chip.trims.count, Self.mostTrims)
+    let entries = 1 + chip.scrubbed.count + trimmed
     scrubDue = now.advanced(
       by: TimeSpan(microseconds: Self.scrubRound.microseconds / Int64(entries)))
-    let expected =
-      scrubAt == 0
-      ? RegisterValue(chip.identityRegister, chip.identity) : chip.scrubbed[scrubAt - 1]
+    let place = scrubAt
     scrubAt = (scrubAt + 1) % entries
     do {
+      let trim = place - 1 - chip.scrubbed.count
+      if trim >= 0 && !trimsKnown {
+        // Nothing says what is right: the first round of a start remembers.
+        trims[trim] = try bus.read(chip.trims[trim], of: address)
+        trimsKnown = trim == trimmed - 1
+        return
+      }
+      let expected = expectation(place, trim)
       var found = try read(expected, &bus)
       // Noise on the wire is no reset: asked twice.
       if !expected.matches(found) { found = try read(expected, &bus) }
       ladder.transferred()
       if expected.matches(found) { return }
       let now = moments.now()
-      if expected.register == chip.identityRegister && expected.bank == nil {
-        tell(.otherIdentity, Int32(found), at: now)
-      } else {
-        tell(.registerChanged, place(expected), at: now)
-      }
+      tell(
+        place == 0 ? .otherIdentity : .registerChanged,
+        place == 0 ? Int32(found) : self.place(expected), at: now)
       obey(ladder.dataBroken(at: now), at: now)
     } catch {
       transferFailed(error, at: moments.now())
     }
+  }
+
+  static let mostTrims = 16
+
+  private func expectation(_ place: Int, _ trim: Int) -> RegisterValue {
+    if place == 0 { return RegisterValue(chip.identityRegister, chip.identity) }
+    if trim >= 0 { return RegisterValue(chip.trims[trim], trims[trim]) }
+    return chip.scrubbed[place - 1]
   }
 
   private func read<Bus: RegisterBus>(

@@ -44,6 +44,9 @@ package struct SensorLink: Sendable {
   /// Good data came again, and have to last before they are believed.
   var provingSince: Timestamp?
   var scrubAt = 0
+  /// What the registers of `chip.trims` held after the last start.
+  var trims = InlineArray<16, UInt8>(repeating: 0)
+  var trimsKnown = false
   var scrubDue = Timestamp(microseconds: 0)
 
   package enum Phase: Equatable, BitwiseCopyable, Sendable {
@@ -95,7 +98,7 @@ package struct SensorLink: Sendable {
 
   private mutating func identify<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
     do {
-      var found = try bus.read(chip.identityRegister, of: address)
+      var found = try askIdentity(&bus)
       if found != chip.identity, let select = chip.bankRegister {
         // A flipped bank hides who it is. Only a chip that has banks reads as one.
         let bank = try bus.read(select, of: address)
@@ -118,6 +121,18 @@ package struct SensorLink: Sendable {
     }
   }
 
+  /// Twice more where nobody answers: one missed word is no missing sensor.
+  private func askIdentity<Bus: RegisterBus>(_ bus: inout Bus) throws(BusError) -> UInt8 {
+    for _ in 0..<2 {
+      do {
+        return try bus.read(chip.identityRegister, of: address)
+      } catch {
+        if error.kind != .noAnswer { throw error }
+      }
+    }
+    return try bus.read(chip.identityRegister, of: address)
+  }
+
   private mutating func advance<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
     let outcome = runner.advance(&bus, address: address, moments: moments)
     let now = moments.now()
@@ -138,6 +153,8 @@ package struct SensorLink: Sendable {
       doubts = 0
       lastSamples = now
       provingSince = nil
+      scrubAt = 0
+      trimsKnown = false
       scrubDue = now.advanced(by: Self.scrubPause)
     }
   }

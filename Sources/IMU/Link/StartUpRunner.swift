@@ -23,8 +23,8 @@ package struct StartUpRunner: Sendable {
     case timedOut(RegisterValue)
   }
 
-  /// Tries of a step: the first and, 1 and 2 ms later, two more.
-  private static let tries: Int64 = 3
+  /// Tries of a step: the first and, 1 to 5 ms later, five more.
+  private static let tries: Int64 = 6
   private static let pollInterval = TimeSpan(milliseconds: 1)
 
   package init(_ steps: [StartStep]) { self.steps = steps }
