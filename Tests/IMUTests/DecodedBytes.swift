@@ -80,3 +80,7 @@ struct Family: Sendable, CustomTestStringConvertible {
     },
   ].compactMap { $0 }
 }
+
+extension [ChipSample] {
+  var areValid: Bool { allSatisfy { $0.isValid } }
+}

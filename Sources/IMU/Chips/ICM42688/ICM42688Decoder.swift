@@ -41,7 +41,8 @@ extension ICM42688 {
     let header = bytes[start]
     // What an empty FIFO gives, or a bus that nobody drives.
     if header == 0x80 || header == 0xFF { return false }
-    let isNewRate = header & 0x03 != 0
+    // 0x7B was seen: it has the 20-bit mark as well, and so another length.
+    let isNewRate = header & 0xEC == wholeRecord && header & 0x03 != 0
     if header & 0xFC == wholeRecord && state.skip > 0 {
       // Also one that tells of new rates: those are the ones that start-up set. It has its place in
       // time all the same.
@@ -50,8 +51,7 @@ extension ICM42688 {
       return true
     }
     if header != wholeRecord {
-      // A header of other settings, 0x7B, has the 20-bit mark as well, and another length.
-      batch.fail(header & 0xE0 == 0x60 && isNewRate ? .reconfigured : .misaligned)
+      batch.fail(isNewRate ? .reconfigured : .misaligned)
       return false
     }
     let counts = RawSample(
