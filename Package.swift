@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "DeviceCalibration", dependencies: ["HingeCore"]),
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
-    .target(name: "CLinuxIO", dependencies: ["CGPIOD"]),
+    .target(
+      name: "CLinuxIO", dependencies: ["CGPIOD"], linkerSettings: [.linkedLibrary("i2c")]),
     .target(name: "LinuxIO", dependencies: ["CLinuxIO", "HingeCore", "IMU"]),
     // Raw data out and in again.
     .target(name: "Recording", dependencies: ["IMU", "HingeCore", "LinuxIO"]),
@@ -96,7 +97,7 @@ let package = Package(
         "DeviceCalibration", "HingeCore", "IMU", "Recording", "Settings", "Setup", "Simulation",
         "TestSupport",
       ]),
-    .testTarget(name: "LinuxIOTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
+    .testTarget(name: "LinuxIOTests", dependencies: ["CLinuxIO", "HingeCore", "IMU", "LinuxIO"]),
     .testTarget(
       name: "RecordingTests",
       dependencies: ["HingeCore", "IMU", "LinuxIO", "Recording", "Simulation", "TestSupport"]),
@@ -126,6 +127,9 @@ let package = Package(
     .executableTarget(
       name: "survey", dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"],
       path: "Tests/Survey"),
+    // Talks over a bus that is not there: scripts/check-bus-calls.
+    .executableTarget(
+      name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),
     // Runs the real programs, which the test build makes as well.
     .testTarget(
       name: "CommandTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -38,14 +38,13 @@ extension Hinged {
       shared: shared, log: LogQueue(writer: writer), board: board, server: server,
       notifier: notifier, logger: logger,
       session: session, settings: wearing.pipeline.alerts)
-    let edges = try edgeBuzzer(settings)
-    let line = try gpioBuzzer(settings, unless: edges != nil)
+    let buzzer = try BuzzerLine(settings.configuration.buzzer, isLogged: edgeLog != nil)
     let isPaced = !fast
     let monitor = Monitor(
       shared: shared, writer: writing, server: server, board: board, notifier: notifier,
       logger: logger
     ) { shared throws(ThreadError) in
-      try Self.startSampler(wearing, edges: edges, line: line, shared: shared, isPaced: isPaced)
+      try Self.startSampler(wearing, buzzer: buzzer, shared: shared, isPaced: isPaced)
     }
     let simulated = wearing.provenance == .synthetic ? ", SIMULATED data" : ""
     logger.info(
@@ -61,12 +60,11 @@ extension Hinged {
         ], gracefulShutdownSignals: [.sigterm, .sigint],
         logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
     try await group.run()
-    return edges
+    return buzzer.edges
   }
 
   private static func startSampler(
-    _ wearing: Wearing, edges: EdgeLogBuzzer?, line: GPIOBuzzer?, shared: SamplerShared,
-    isPaced: Bool
+    _ wearing: Wearing, buzzer: BuzzerLine, shared: SamplerShared, isPaced: Bool
   ) throws(ThreadError) -> RealtimeThread {
     func start<Line: Buzzer & Sendable>(_ buzzer: Line) throws(ThreadError) -> RealtimeThread {
       let sampler = Sampler(
@@ -75,24 +73,11 @@ extension Hinged {
       // A replay at full speed must not starve the machine.
       return try RealtimeThread(name: "sampler", priority: isPaced ? 50 : nil) { sampler.run() }
     }
-    if let edges { return try start(edges) }
-    if let line { return try start(line) }
-    return try start(SilentBuzzer())
-  }
-
-  private func edgeBuzzer(_ settings: LoadedSettings) throws -> EdgeLogBuzzer? {
-    edgeLog != nil || settings.configuration.buzzer.kind == .log ? EdgeLogBuzzer() : nil
-  }
-
-  private func gpioBuzzer(_ settings: LoadedSettings, unless isLogged: Bool) throws -> GPIOBuzzer? {
-    let buzzer = settings.configuration.buzzer
-    guard buzzer.kind == .gpio, !isLogged else { return nil }
-    let line: GPIOLineAddress.Line = UInt32(buzzer.line).map { .offset($0) } ?? .name(buzzer.line)
-    do throws(GPIOError) {
-      return try GPIOBuzzer(
-        GPIOLineAddress(chip: buzzer.chip, line: line), activeLow: buzzer.activeLow)
-    } catch {
-      throw Problem("\(error)", exitCode: 69)
+    return switch buzzer {
+    case .silent: try start(SilentBuzzer())
+    case .log(let edges): try start(edges)
+    case .gpio(let line): try start(line)
+    case .pwm(let line): try start(line)
     }
   }
 

@@ -63,7 +63,13 @@ struct Hinged: AsyncParsableCommand {
       "Log the buzzer's edges instead of driving a line (t_us,value).", valueName: "file"))
   var edgeLog: String?
 
+  @Flag(help: "Only turn the buzzer off, in case a killed daemon left it on.")
+  var silence = false
+
   func validate() throws {
+    if silence && (simulate || replay != nil) {
+      throw ValidationError("--silence does nothing else; leave --simulate and --replay out.")
+    }
     if simulate && replay != nil {
       throw ValidationError("--simulate and --replay exclude each other; give one of them.")
     }
@@ -74,7 +80,11 @@ struct Hinged: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      try await start()
+      if silence {
+        try turnBuzzerOff()
+      } else {
+        try await start()
+      }
     } catch let problem as Problem {
       FileHandle.standardError.write(Data("hinged: \(problem.description)\n".utf8))
       throw ExitCode(problem.exitCode)

@@ -24,21 +24,24 @@ struct EdgeLogBuzzerTests {
   }
 }
 
-struct GPIOBuzzerTests {
+struct GPIOOutputTests {
   @Test func aMissingChipIsNamedWithTheKeyToMend() {
     let address = GPIOLineAddress(chip: "/dev/gpiochip-none", line: .offset(18))
     #expect(throws: GPIOError.chipUnusable(address, .noSuchFile)) {
-      try GPIOBuzzer(address, activeLow: false)
+      try GPIOOutput(address, activeLow: false)
     }
     let labeled = GPIOLineAddress(chip: "no-such-label", line: .name("GPIO18"))
-    #expect(throws: GPIOError.noChip(labeled)) { try GPIOBuzzer(labeled, activeLow: true) }
-    #expect(
-      GPIOError.noChip(labeled).description.contains("buzzer.chip"))
+    #expect(throws: GPIOError.noChip(labeled)) { try GPIOOutput(labeled, activeLow: true) }
+    #expect(GPIOError.noChip(labeled).description.contains("buzzer.chip"))
+    var button = labeled
+    button.purpose = .button
+    #expect(GPIOError.noChip(button).description.contains("button.chip"))
+    #expect(GPIOError.lineUnusable(button, .invalid).description.contains("an input"))
   }
 
   @Test func aFileIsNoChip() {
     #expect(throws: GPIOError.self) {
-      try GPIOBuzzer(
+      try GPIOOutput(
         GPIOLineAddress(chip: "/dev/null", line: .offset(1)), activeLow: false)
     }
   }
@@ -50,11 +53,10 @@ struct GPIOBuzzerTests {
     let parts = text.split(separator: ":")
     let offset = try #require(UInt32(parts.last ?? ""))
     let address = GPIOLineAddress(chip: String(parts[0]), line: .offset(offset))
-    let buzzer = try GPIOBuzzer(address, activeLow: false)
-    #expect(throws: GPIOError.lineInUse(address)) { try GPIOBuzzer(address, activeLow: false) }
-    buzzer.set(true, at: MonotonicClock.now())
-    buzzer.set(false, at: MonotonicClock.now())
-    #expect(buzzer.failureCount == 0)
-    #expect(buzzer.offset == offset)
+    let line = try GPIOOutput(address, activeLow: false)
+    #expect(throws: GPIOError.lineInUse(address)) { try GPIOOutput(address, activeLow: false) }
+    try line.drive(true)
+    try line.drive(false)
+    #expect(line.offset == offset)
   }
 }

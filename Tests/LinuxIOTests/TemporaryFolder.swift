@@ -22,4 +22,16 @@ final class TemporaryFolder {
   func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
+
+  /// Writes a file below the folder, with the folders it lies in.
+  func write(_ content: Data, to relative: String) throws {
+    let url = URL(fileURLWithPath: file(relative))
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try content.write(to: url)
+  }
+
+  func write(_ text: String, to relative: String) throws {
+    try write(Data(text.utf8), to: relative)
+  }
 }

@@ -68,7 +68,10 @@ struct ConfigurationTests {
       lifter: {name: Ana-2, style: good-morning}
       paths: {log: /tmp/l, socket: auto}
       sensors: {addresses: [104, 0x6b]}
-      buzzer: {kind: gpio, chip: /dev/gpiochip4, line: GPIO17, active_low: true}
+      buzzer:
+        {kind: gpio, chip: /dev/gpiochip4, line: GPIO17, active_low: true, spin_up_ms: 60,
+        pwm_device: 1f00098000.pwm, pwm_channel: 2, frequency_hz: 4000, strength_percent: 20}
+      button: {chip: pinctrl-rp1, line: 23, active_low: false}
       limits: {tempo_min_eccentric_ms: 2000, stop_set_velocity_loss_percent: off}
       log: {level: debug}
       """)
@@ -81,6 +84,14 @@ struct ConfigurationTests {
     expected.buzzer.chip = "/dev/gpiochip4"
     expected.buzzer.line = "GPIO17"
     expected.buzzer.activeLow = true
+    expected.buzzer.spinUpMS = 60
+    expected.buzzer.pwmDevice = "1f00098000.pwm"
+    expected.buzzer.pwmChannel = 2
+    expected.buzzer.frequencyHz = 4000
+    expected.buzzer.strengthPercent = 20
+    expected.button.chip = "pinctrl-rp1"
+    expected.button.line = "23"
+    expected.button.activeLow = false
     expected.limits.tempoMinEccentricMS = 2000
     expected.limits.stopSetVelocityLossPercent = nil
     expected.log.level = .debug
@@ -130,7 +141,10 @@ struct ConfigurationTests {
     ("limits: 3\n", "c.yaml:1: limits", "section", ""),
     ("buzzer: {active_low: maybe}\n", "c.yaml:1: buzzer.active_low", "maybe", "true or false"),
     ("feedback: {mode: off}\n", "feedback.mode", "off", "one of auto, silent, faded, full"),
-    ("buzzer: {kind: loud}\n", "c.yaml:1: buzzer.kind", "loud", "none, log, gpio"),
+    ("buzzer: {kind: loud}\n", "c.yaml:1: buzzer.kind", "loud", "none, log, gpio, pwm"),
+    ("buzzer: {strength_percent: 51}\n", "c.yaml:1: buzzer.strength_percent", "51", "1 to 50"),
+    ("buzzer: {spin_up_ms: 91}\n", "c.yaml:1: buzzer.spin_up_ms", "91", "0 to 90"),
+    ("button: {line: ''}\n", "c.yaml:1: button.line", "\"\"", "off or 1 to 128"),
     ("sensors: {addresses: [0x68, 0x68]}\n", "c.yaml:1:", "0x68", "different"),
     ("sensors: {addresses: [0x07]}\n", "c.yaml:1:", "0x07", "0x08 to 0x77"),
     ("sensors: {addresses: []}\n", "c.yaml:1:", "[]", "one or two"),
@@ -156,7 +170,7 @@ struct ConfigurationTests {
       found == [
         "c.yaml:2: limits.hold_ms is \"x\" but must be a whole number from 0 to 1000",
         "c.yaml:4: foo is no section; "
-          + "there are lifter, paths, sensors, buzzer, feedback, limits, log",
+          + "there are lifter, paths, sensors, buzzer, button, feedback, limits, log",
         "environment HINGE_LIMITS_HOLD: no setting has this name; "
           + "did you mean HINGE_LIMITS_HOLD_MS?",
         "environment HINGE_LOG_LEVEL: log.level is \"loud\" but must be one of "

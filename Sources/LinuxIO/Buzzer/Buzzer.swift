@@ -9,6 +9,9 @@ package protocol Buzzer {
   /// but the line itself; a call that changes nothing costs nothing.
   mutating func set(_ on: Bool, at time: Timestamp)
 
+  /// Off, whatever pulse is under way.
+  mutating func turnOff(at time: Timestamp)
+
   /// Calls of `set` that the line refused.
   var failureCount: Int { get }
 }

@@ -17,6 +17,7 @@ package struct Errno: Error, Equatable, Hashable, Sendable, CustomStringConverti
   package static let wouldBlock = Errno(code: EAGAIN)
   package static let outOfMemory = Errno(code: ENOMEM)
   package static let accessDenied = Errno(code: EACCES)
+  package static let badDescriptor = Errno(code: EBADF)
   package static let busy = Errno(code: EBUSY)
   package static let alreadyExists = Errno(code: EEXIST)
   package static let notADirectory = Errno(code: ENOTDIR)
@@ -30,6 +31,12 @@ package struct Errno: Error, Equatable, Hashable, Sendable, CustomStringConverti
   package static let nameTooLong = Errno(code: ENAMETOOLONG)
   package static let tooManyLinks = Errno(code: ELOOP)
   package static let connectionRefused = Errno(code: ECONNREFUSED)
+  package static let notSupported = Errno(code: EOPNOTSUPP)
+  package static let noSuchDevice = Errno(code: ENODEV)
+  package static let noDeviceOrAddress = Errno(code: ENXIO)
+  package static let notATerminal = Errno(code: ENOTTY)
+  package static let timedOut = Errno(code: ETIMEDOUT)
+  package static let remoteInputOutput = Errno(code: EREMOTEIO)
   package static let addressInUse = Errno(code: EADDRINUSE)
 
   /// The number's symbolic name; nil where this program never looks for it by name.
@@ -39,6 +46,8 @@ package struct Errno: Error, Equatable, Hashable, Sendable, CustomStringConverti
     case ENOENT: "ENOENT"
     case EINTR: "EINTR"
     case EIO: "EIO"
+    case ENXIO: "ENXIO"
+    case EBADF: "EBADF"
     case EAGAIN: "EAGAIN"
     case ENOMEM: "ENOMEM"
     case EACCES: "EACCES"
@@ -56,6 +65,9 @@ package struct Errno: Error, Equatable, Hashable, Sendable, CustomStringConverti
     case EPIPE: "EPIPE"
     case ENAMETOOLONG: "ENAMETOOLONG"
     case ELOOP: "ELOOP"
+    case EOPNOTSUPP: "EOPNOTSUPP"
+    case ETIMEDOUT: "ETIMEDOUT"
+    case EREMOTEIO: "EREMOTEIO"
     case ECONNREFUSED: "ECONNREFUSED"
     case EADDRINUSE: "EADDRINUSE"
     default: nil

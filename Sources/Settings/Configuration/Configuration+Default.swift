@@ -31,7 +31,8 @@ extension Configuration {
       addresses: [0x68, 0x69]
 
     buzzer:
-      # none; log (edges are written to edge_log); or gpio.
+      # none; log (edges are written to edge_log); gpio (a buzzer that sounds by
+      # itself, or a vibration motor); or pwm (a passive piezo).
       kind: none
       # A device (/dev/gpiochip0) or a chip's label. auto: the Raspberry Pi's
       # header.
@@ -40,7 +41,28 @@ extension Configuration {
       line: 18
       # true for modules that sound when the pin is low.
       active_low: false
+      # What a vibration motor needs to start: shorter pulses are lengthened to
+      # this. Counts as part of the time from back to wearer.
+      spin_up_ms: 0
+      # For pwm: a part of the device's path (1f00098000.pwm) or a path. auto: the
+      # Raspberry Pi's header, or the only one there is.
+      pwm_device: auto
+      # On that device, from 0. GPIO18 is 2 on a Raspberry Pi 5 and 0 on others.
+      pwm_channel: 0
+      # Where the piezo is loudest, as its data sheet says.
+      frequency_hz: 2700
+      # The share of each period that the pin is high; a piezo is loudest at 50.
+      strength_percent: 50
       edge_log: auto
+
+    button:
+      # As for the buzzer.
+      chip: auto
+      # A number on the chip (BCM number on a Raspberry Pi) or a line's name. off:
+      # no button.
+      line: off
+      # true for a button between pin and ground.
+      active_low: true
 
     feedback:
       # auto: the first session after a calibration is silent, later ones are faded.

@@ -9,6 +9,7 @@ package struct Configuration: Equatable, Sendable {
   package var paths = Paths()
   package var sensors = Sensors()
   package var buzzer = Buzzer()
+  package var button = Button()
   package var feedback = Feedback()
   package var limits = Limits()
   package var log = Log()
@@ -41,8 +42,25 @@ package struct Configuration: Equatable, Sendable {
     /// A number on that chip, or a line's name.
     package var line = "18"
     package var activeLow = false
+    /// The least time that the line is on; a vibration motor needs some to start.
+    package var spinUpMS = 0
+    /// A part of the PWM device's path, or a path; nil: the chip of a Raspberry Pi's header.
+    package var pwmDevice: String?
+    package var pwmChannel = 0
+    package var frequencyHz = 2700
+    /// The share of a period that the line is high.
+    package var strengthPercent = 50
     /// Where `kind: log` writes its edges; nil: beside the rep log.
     package var edgeLog: String?
+  }
+
+  package struct Button: Equatable, Sendable {
+    /// A device or a label; nil: the chip of a Raspberry Pi's header.
+    package var chip: String?
+    /// A number on that chip, or a line's name; nil: no button.
+    package var line: String?
+    /// Whether the pin is low while the button is pressed.
+    package var activeLow = true
   }
 
   package struct Feedback: Equatable, Sendable {
@@ -75,6 +93,7 @@ package enum BuzzerKind: String, CaseIterable, Sendable {
   case none
   case log
   case gpio
+  case pwm
 }
 
 /// How much the daemon tells the system's log.

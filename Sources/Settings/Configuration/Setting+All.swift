@@ -20,7 +20,16 @@ extension Setting {
     Setting("buzzer", "chip", .optionalText(\.buzzer.chip, .label)),
     Setting("buzzer", "line", .text(\.buzzer.line, .label)),
     Setting("buzzer", "active_low", .flag(\.buzzer.activeLow)),
+    Setting("buzzer", "spin_up_ms", .integer(\.buzzer.spinUpMS, 0...90)),
+    Setting("buzzer", "pwm_device", .optionalText(\.buzzer.pwmDevice, .label)),
+    Setting("buzzer", "pwm_channel", .integer(\.buzzer.pwmChannel, 0...15)),
+    Setting("buzzer", "frequency_hz", .integer(\.buzzer.frequencyHz, 50...20_000)),
+    Setting("buzzer", "strength_percent", .integer(\.buzzer.strengthPercent, 1...50)),
     Setting("buzzer", "edge_log", .optionalText(\.buzzer.edgeLog, .absolutePath)),
+
+    Setting("button", "chip", .optionalText(\.button.chip, .label)),
+    Setting("button", "line", .switchedText(\.button.line, .label)),
+    Setting("button", "active_low", .flag(\.button.activeLow)),
 
     Setting(
       "feedback", "mode", .choice(Choice(\.feedback.mode, of: FeedbackChoice.all) { $0.word })),

@@ -28,6 +28,8 @@ enum SettingKind: Sendable {
   case text(Place<String>, TextRule)
   /// `auto` for nil.
   case optionalText(Place<String?>, TextRule)
+  /// `off` for nil.
+  case switchedText(Place<String?>, TextRule)
   /// One or two 7-bit I2C addresses.
   case addresses(Place<[Int]>)
   case choice(Choice)

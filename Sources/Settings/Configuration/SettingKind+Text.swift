@@ -33,7 +33,10 @@ extension SettingKind {
       configuration[keyPath: place] = word
     case (.optionalText(let place, _), .word("auto")):
       configuration[keyPath: place] = nil
-    case (.optionalText(let place, let rule), .word(let word)):
+    case (.switchedText(let place, _), .word("off")):
+      configuration[keyPath: place] = nil
+    case (.optionalText(let place, let rule), .word(let word)),
+      (.switchedText(let place, let rule), .word(let word)):
       guard rule.allows(word) else { return expectation }
       configuration[keyPath: place] = word
     case (.addresses(let place), _):
@@ -56,6 +59,7 @@ extension SettingKind {
     case .flag(let place): configuration[keyPath: place] ? "true" : "false"
     case .text(let place, _): Self.quoted(configuration[keyPath: place])
     case .optionalText(let place, _): configuration[keyPath: place].map(Self.quoted) ?? "auto"
+    case .switchedText(let place, _): configuration[keyPath: place].map(Self.quoted) ?? "off"
     case .addresses(let place):
       "["
         + configuration[keyPath: place].map { "0x" + String($0, radix: 16) }
@@ -83,6 +87,7 @@ extension SettingKind {
     case .flag: "true or false"
     case .text(_, let rule): rule.expectation
     case .optionalText(_, let rule): "auto or \(rule.expectation)"
+    case .switchedText(_, let rule): "off or \(rule.expectation)"
     case .addresses: "one or two different I2C addresses from 0x08 to 0x77, as [0x68, 0x69]"
     case .choice(let choice): "one of \(choice.words.joined(separator: ", "))"
     }
