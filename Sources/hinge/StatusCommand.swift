@@ -40,7 +40,7 @@ struct StatusCommand: ParsableCommand {
     let rate = s.sampleRateHz.map { "\($0) Hz" } ?? "rate unknown"
     let faults = [
       ("gap", s.faults.gap), ("saturated", s.faults.saturated), ("frozen", s.faults.frozen),
-      ("time reversed", s.faults.timeReversed),
+      ("time reversed", s.faults.timeReversed), ("sensor", s.faults.sensor),
     ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
     var lines = [
       ("state", s.state.rawValue.replacing("_", with: " ")),

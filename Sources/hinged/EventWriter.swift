@@ -1,5 +1,6 @@
 import Control
 import HingeCore
+import IMU
 import LinuxIO
 import Logging
 import Synchronization
@@ -22,7 +23,7 @@ final class EventWriter: @unchecked Sendable {
   private var hasSession = false
   private var announcedLogError: String?
   private var announcedDrops = 0
-  private var samplesAtLastFeed = -1
+  private var roundsAtLastFeed = -1
   private var lastFeed = MonotonicClock.now()
 
   init(
@@ -70,6 +71,7 @@ final class EventWriter: @unchecked Sendable {
       take(event)
       server?.publish(event)
     }
+    while let event = shared.links.pop() { take(event) }
     if !alerts.isEmpty || !faults.isEmpty {
       beginSession()
       log.add(.notes(alerts: alerts, faults: faults))
@@ -84,6 +86,17 @@ final class EventWriter: @unchecked Sendable {
     if hasSession { return }
     hasSession = true
     log.add(.beginSession(session))
+  }
+
+  /// What happens between sensors and driver is told; it is logged where there is a session.
+  private func take(_ event: LinkEvent) {
+    logger.log(level: event.kind == .recovered ? .notice : .warning, "\(LinkSentence.text(event))")
+    board.count(event)
+    guard hasSession else { return }
+    faults.append(
+      FaultRecord(
+        timeUS: event.time.microseconds, kind: event.kind.token.description,
+        sensor: Int(event.sensor), detail: Int64(event.detail)))
   }
 
   private func take(_ event: CoreEvent) {
@@ -133,19 +146,26 @@ final class EventWriter: @unchecked Sendable {
       announcedDrops = drops
     }
     let samples = shared.sampleCount.load(ordering: .relaxed)
+    let refusal = shared.lockRefusal.exchange(0, ordering: .relaxed)
+    if refusal != 0 {
+      logger.notice(
+        "Memory can't be locked: \(Errno(code: refusal)). A sample may wait for a page; LimitMEMLOCK= in the unit file allows it."
+      )
+    }
     board.update(
       samples: samples, lostEvents: drops + log.lostEntries,
       lostFrames: shared.frames.droppedCount, logError: error)
-    feedWatchdog(samples: samples)
+    feedWatchdog(rounds: shared.roundCount.load(ordering: .relaxed))
   }
 
-  /// Fed only while samples come: a sampler that hangs must not look alive.
-  private func feedWatchdog(samples: Int) {
-    guard let limit = notifier.watchdogTimeout, samples != samplesAtLastFeed else { return }
+  /// Fed only while the sampler goes round: one that hangs must not look alive, one that waits for a
+  /// lost sensor is.
+  private func feedWatchdog(rounds: Int) {
+    guard let limit = notifier.watchdogTimeout, rounds != roundsAtLastFeed else { return }
     let now = MonotonicClock.now()
     guard now.since(lastFeed).microseconds * 3 >= limit.microseconds else { return }
     lastFeed = now
-    samplesAtLastFeed = samples
+    roundsAtLastFeed = rounds
     notifier.watchdog()
     board.fed()
   }

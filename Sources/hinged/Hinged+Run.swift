@@ -15,7 +15,8 @@ import UnixSignals
 extension Hinged {
   /// Runs until the samples end or a signal comes. Gives the buzzer's edges where they were logged.
   func run(
-    _ wearing: Wearing, session: SessionRecord, feedback: FeedbackPlan, settings: LoadedSettings,
+    _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: FeedbackPlan,
+    settings: LoadedSettings,
     writer: RepLogWriter, logger: Logger
   ) async throws -> EdgeLogBuzzer? {
     let board = StatusBoard(
@@ -44,11 +45,13 @@ extension Hinged {
       shared: shared, writer: writing, server: server, board: board, notifier: notifier,
       logger: logger
     ) { shared throws(ThreadError) in
-      try Self.startSampler(wearing, buzzer: buzzer, shared: shared, isPaced: isPaced)
+      try Self.startSampler(
+        wearing, from: origin, buzzer: buzzer, shared: shared, isPaced: isPaced)
     }
+    let size = wearing.samples.isEmpty ? "" : ": \(wearing.samples.count) samples"
     let simulated = wearing.provenance == .synthetic ? ", SIMULATED data" : ""
     logger.info(
-      "\(session.source): \(wearing.samples.count) samples, \(wearing.mode.name), rounding \(wearing.rounding.name), feedback \(feedback.mode.name) (\(feedback.reason.text))\(simulated)"
+      "\(session.source)\(size), \(wearing.mode.name), rounding \(wearing.rounding.name), feedback \(feedback.mode.name) (\(feedback.reason.text))\(simulated)"
     )
     if wearing.rounding == .abstained { logger.notice("\(wearing.roundingReason)") }
     let group = ServiceGroup(
@@ -64,14 +67,22 @@ extension Hinged {
   }
 
   private static func startSampler(
-    _ wearing: Wearing, buzzer: BuzzerLine, shared: SamplerShared, isPaced: Bool
+    _ wearing: Wearing, from origin: SampleOrigin, buzzer: BuzzerLine, shared: SamplerShared,
+    isPaced: Bool
   ) throws(ThreadError) -> RealtimeThread {
     func start<Line: Buzzer & Sendable>(_ buzzer: Line) throws(ThreadError) -> RealtimeThread {
-      let sampler = Sampler(
-        source: StoredSource(wearing.samples), configuration: wearing.pipeline, buzzer: buzzer,
-        shared: shared, isPaced: isPaced)
-      // A replay at full speed must not starve the machine.
-      return try RealtimeThread(name: "sampler", priority: isPaced ? 50 : nil) { sampler.run() }
+      switch origin {
+      case .sensors(let found):
+        let sampler = LiveSampler(
+          belt: found.belt(), configuration: wearing.pipeline, buzzer: buzzer, shared: shared)
+        return try RealtimeThread(name: "sampler", priority: 50) { sampler.run() }
+      case .stored:
+        let sampler = Sampler(
+          source: StoredSource(wearing.samples), configuration: wearing.pipeline, buzzer: buzzer,
+          shared: shared, isPaced: isPaced)
+        // A replay at full speed must not starve the machine.
+        return try RealtimeThread(name: "sampler", priority: isPaced ? 50 : nil) { sampler.run() }
+      }
     }
     return switch buzzer {
     case .silent: try start(SilentBuzzer())

@@ -23,7 +23,8 @@ extension Hinged {
     }
     return SessionRecord(
       startedAtWallMS: WallClock.nowMS(),
-      startedAtMonotonicUS: wearing.samples.first?.time.microseconds ?? 0, bootID: bootID,
+      startedAtMonotonicUS: (wearing.samples.first?.time ?? MonotonicClock.now()).microseconds,
+      bootID: bootID,
       lifter: wearing.lifter.isEmpty ? settings.configuration.lifter.name : wearing.lifter,
       style: wearing.style, mode: wearing.mode.name, rounding: wearing.rounding.name,
       provenance: wearing.provenance.rawValue, source: source, calibrationGrade: wearing.grade,

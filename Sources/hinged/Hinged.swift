@@ -95,7 +95,7 @@ struct Hinged: AsyncParsableCommand {
     var settings = try LoadedSettings(for: .daemon, file: config)
     if let log { settings.paths.log = log }
     if let socket { settings.paths.socket = socket }
-    var (wearing, source) = try wearing(settings)
+    var (wearing, origin) = try wearing(settings)
     try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
@@ -106,11 +106,12 @@ struct Hinged: AsyncParsableCommand {
     } catch {
       throw Problem(error)
     }
-    var session = session(wearing, source: source, settings: settings)
+    var session = session(wearing, source: origin.description, settings: settings)
     let feedback = feedback(for: &session, settings: settings, writer: writer, logger: logger)
     wearing.pipeline.alerts.feedback = feedback.mode
     let edges = try await run(
-      wearing, session: session, feedback: feedback, settings: settings, writer: writer,
+      wearing, from: origin, session: session, feedback: feedback, settings: settings,
+      writer: writer,
       logger: logger)
     if let edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
@@ -122,7 +123,7 @@ struct Hinged: AsyncParsableCommand {
   }
 
   /// Who is worn, and what the log says of where the samples came from.
-  private func wearing(_ settings: LoadedSettings) throws(Problem) -> (Wearing, String) {
+  private func wearing(_ settings: LoadedSettings) throws(Problem) -> (Wearing, SampleOrigin) {
     let alerts = settings.configuration.alertSettings
     if simulate {
       let plan = try simulationPlan()
@@ -135,13 +136,10 @@ struct Hinged: AsyncParsableCommand {
       let recording = SimulatedBelt.recording(plan)
       return (
         try Wearing(recording, profile: own, profilePath: profile ?? "simulated", alerts: alerts),
-        "simulated: seed \(seed)"
+        .stored("simulated: seed \(seed)")
       )
     }
-    guard let replay else {
-      throw Problem(
-        "Sensors on the I2C bus are not read yet; use --simulate, or --replay FILE.", exitCode: 69)
-    }
+    guard let replay else { return try worn(settings) }
     let recording: Recording
     do throws(RecordingError) {
       recording = try RecordingFile.read(replay)
@@ -154,7 +152,7 @@ struct Hinged: AsyncParsableCommand {
       try Wearing(
         recording, profile: wearer, profilePath: profile ?? "", alerts: alerts,
         devices: try Devices.read(device)),
-      "replay: \(name)"
+      .stored("replay: \(name)")
     )
   }
 

@@ -23,28 +23,11 @@ struct StoredSource: SampleSource {
   }
 }
 
-/// What the sampler's thread shares with the others: rings, flags and counters, no locks.
-final class SamplerShared: Sendable {
-  /// Reps, alerts, faults: room for many minutes of a disk that stands still.
-  let events = SPSCRing<CoreEvent>(capacity: 4096)
-  /// Fifty a second: dropped first when nobody takes them.
-  let frames = SPSCRing<MotionFrame>(capacity: 4096)
-  let wake: WakeEvent
-  let isStopping = Atomic<Bool>(false)
-  let hasEnded = Atomic<Bool>(false)
-  let sampleCount = Atomic<Int>(0)
-  let lastSampleUS = Atomic<Int64>(0)
-  let buzzerFailures = Atomic<Int>(0)
-
-  init(wake: WakeEvent) { self.wake = wake }
-}
-
-/// The sampler's thread: source, pipeline, buzzer, rings. Nothing here allocates, logs, locks or
-/// opens anything once it runs.
+/// The sampler's thread on samples that are there already: each is due at the time that it carries,
+/// or as soon as it can be taken.
 final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked Sendable {
   private var source: Source
-  private var pipeline: HingePipeline
-  private var buzzer: Line
+  private var path: SamplePath<Line>
   private let shared: SamplerShared
   /// Real pace: samples are due at the times they carry. Else as fast as they can be taken.
   private let isPaced: Bool
@@ -54,8 +37,8 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
     isPaced: Bool
   ) {
     self.source = source
-    pipeline = HingePipeline(configuration)
-    self.buzzer = buzzer
+    path = SamplePath(
+      configuration: configuration, buzzer: buzzer, shared: shared, waitsForReaders: !isPaced)
     self.shared = shared
     self.isPaced = isPaced
   }
@@ -64,22 +47,14 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
   func run() {
     let begun = MonotonicClock.now()
     var first: Timestamp?
-    var last = Timestamp(microseconds: 0)
     while !shared.isStopping.load(ordering: .relaxed), let sample = source.next() {
       let origin = first ?? sample.time
       first = origin
       if isPaced { wait(for: sample.time, origin: origin, begun: begun) }
-      pipeline.step(sample)
-      last = sample.time
-      shared.sampleCount.add(1, ordering: .relaxed)
-      shared.lastSampleUS.store(last.microseconds, ordering: .relaxed)
-      passOn(at: last)
+      path.step(sample)
+      shared.roundCount.add(1, ordering: .relaxed)
     }
-    buzzer.turnOff(at: last)
-    pipeline.finish()
-    passOn(at: last)
-    shared.hasEnded.store(true, ordering: .releasing)
-    shared.wake.signal()
+    path.finish()
   }
 
   /// Sleeps until a sample is due, in steps short enough to notice a stop and to announce a
@@ -96,35 +71,8 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
       MonotonicClock.sleep(until: now.advanced(by: step))
       let position = origin.advanced(by: MonotonicClock.now().since(begun))
       if position < time {
-        pipeline.noSample(at: position)
-        passOn(at: position)
+        path.noSample(at: position)
       }
     }
-  }
-
-  private func passOn(at time: Timestamp) {
-    buzzer.set(pipeline.buzzerIsOn, at: time)
-    shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
-    var hasNews = false
-    if let frame = pipeline.frame {
-      push(frame, into: shared.frames)
-      hasNews = true
-    }
-    for index in 0..<pipeline.events.count {
-      if let event = pipeline.events[index] { push(event, into: shared.events) }
-      hasNews = true
-    }
-    if hasNews { shared.wake.signal() }
-  }
-
-  /// Live samples do not wait for a reader; a replay at full speed may, and then loses nothing.
-  private func push<Element>(_ element: Element, into ring: SPSCRing<Element>) {
-    if !isPaced {
-      while ring.count == ring.capacity, !shared.isStopping.load(ordering: .relaxed) {
-        MonotonicClock.sleep(
-          until: MonotonicClock.now().advanced(by: TimeSpan(milliseconds: 1)))
-      }
-    }
-    ring.push(element)
   }
 }

@@ -1,5 +1,6 @@
 import Control
 import HingeCore
+import IMU
 import LinuxIO
 import Synchronization
 
@@ -32,6 +33,10 @@ final class StatusBoard: ControlHandler {
         reply.state = logError == nil ? .running : .degraded
       }
     }
+  }
+
+  func count(_ event: LinkEvent) {
+    reply.withLock { if event.kind != .recovered { $0.faults.sensor += 1 } }
   }
 
   func count(_ event: CoreEvent) {

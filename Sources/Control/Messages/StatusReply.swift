@@ -61,11 +61,14 @@ package struct StatusReply: Codable, Equatable, Sendable {
     package var saturated: Int64 = 0
     package var frozen: Int64 = 0
     package var timeReversed: Int64 = 0
+    /// What a sensor, or the wires to it, did wrong.
+    package var sensor: Int64 = 0
     package init() {}
 
     enum CodingKeys: String, CodingKey {
       case gap, saturated, frozen
       case timeReversed = "time_reversed"
+      case sensor
     }
   }
 

@@ -79,3 +79,5 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
     return first.events[place] ?? second.events[place - first.events.count]
   }
 }
+
+extension Belt.Place: Sendable where Bus: Sendable {}

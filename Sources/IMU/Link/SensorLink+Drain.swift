@@ -7,8 +7,11 @@ extension SensorLink {
   /// Looks in a row with a remainder until the stream counts as shifted.
   private static let remainderLimit: Int32 = 4
   private static let doubtLimit: Int32 = 3
+  /// Bytes of one read. A Raspberry Pi that saves power clocks a bus of 100 kHz at 62: this then takes
+  /// 38 ms, and the adapter gives up after 50.
+  private static let longestRead: Int32 = 256
   /// Reads of one drain: bounded, and more than the largest FIFO needs.
-  private static let reads = 24
+  private static let reads = 32
 
   mutating func drain<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
     let before = moments.now()
@@ -84,7 +87,9 @@ extension SensorLink {
     _ status: FIFOStatus, _ bus: inout Bus, _ moments: some MomentSource
   ) {
     let unitBytes = Int32(max(chip.fifo.unitBytes, 1))
-    let most = min(512 / unitBytes, Int32(SampleBatch.capacity) &* Int32(chip.fifo.unitsPerSample))
+    let most = min(
+      Self.longestRead / unitBytes,
+      Int32(SampleBatch.capacity) &* Int32(chip.fifo.unitsPerSample))
     var left = status.units
     if let place = status.place { state.place = place }
     var batch = SampleBatch()

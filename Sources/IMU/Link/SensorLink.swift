@@ -30,7 +30,7 @@ package struct SensorLink: Sendable {
   var state = FIFOState()
   var freeze = FreezeWatch()
   var flaps = FlapCounter()
-  var buffer = InlineArray<512, UInt8>(repeating: 0)
+  var buffer = InlineArray<256, UInt8>(repeating: 0)
   /// Samples taken from the FIFO since it was emptied.
   var taken: Int64 = 0
   /// Looks in a row with bytes beyond whole units.

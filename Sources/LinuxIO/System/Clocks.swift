@@ -1,5 +1,6 @@
 internal import Glibc
 package import HingeCore
+package import IMU
 
 /// The clock of everything measured: microseconds since boot, stopped while the machine sleeps,
 /// never set. The same clock that GPIO edges and I2C reads are stamped with.
@@ -18,6 +19,12 @@ package enum MonotonicClock {
       tv_sec: Int(microseconds / 1_000_000), tv_nsec: Int(microseconds % 1_000_000) &* 1000)
     while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
   }
+}
+
+/// The monotonic clock, for what must not know which clock it has.
+package struct SystemMoments: MomentSource, Sendable {
+  package init() {}
+  package func now() -> Timestamp { MonotonicClock.now() }
 }
 
 /// The clock of dates. It may be wrong until the network has set it: a Pi has no clock battery.

@@ -29,6 +29,11 @@ extension Configuration {
       bus: /dev/i2c-1
       # The sensor on the sacrum, then the one at T12 if there is one.
       addresses: [0x68, 0x69]
+      # The second sensor's bus; auto: the same.
+      bus_2: auto
+      # A clone whose identity is not known is refused, unless it is named here what
+      # it is to be run as, such as mpu-6500. At your own risk.
+      assume: off
 
     buzzer:
       # none; log (edges are written to edge_log); gpio (a buzzer that sounds by

@@ -33,6 +33,10 @@ package struct Configuration: Equatable, Sendable {
     package var bus = "/dev/i2c-1"
     /// 7-bit I2C addresses: the sacral sensor, then T12 where there is one.
     package var addresses = [0x68, 0x69]
+    /// The bus of the second sensor; nil: that of the first.
+    package var bus2: String?
+    /// What a chip is run as whose identity nobody knows; nil: it is refused.
+    package var assume: String?
   }
 
   package struct Buzzer: Equatable, Sendable {

@@ -20,22 +20,38 @@ extension EffectiveConfiguration {
         ("limits.hold_severe_ms", limits.holdSevereMS), ("limits.hold_ms", limits.holdMS), false
       ),
     ]
-    return orders.compactMap { lower, upper, strict in
-      if lower.1 < upper.1 || (!strict && lower.1 == upper.1) { return nil }
-      let lowerIsLater = rank(origin(of: lower.0)) >= rank(origin(of: upper.0))
-      let (blamed, other) = lowerIsLater ? (lower, upper) : (upper, lower)
-      let word =
-        switch (lowerIsLater, strict) {
-        case (true, true): "less than"
-        case (true, false): "at most"
-        case (false, true): "more than"
-        case (false, false): "at least"
-        }
-      return ConfigurationProblem(
-        origin: origin(of: blamed.0), key: blamed.0,
-        reason: "is \(blamed.1) but must be \(word) \(other.0), "
-          + "which is \(other.1) (\(origin(of: other.0)))")
-    }
+    return sharedAddress()
+      + orders.compactMap { lower, upper, strict in
+        if lower.1 < upper.1 || (!strict && lower.1 == upper.1) { return nil }
+        let lowerIsLater = rank(origin(of: lower.0)) >= rank(origin(of: upper.0))
+        let (blamed, other) = lowerIsLater ? (lower, upper) : (upper, lower)
+        let word =
+          switch (lowerIsLater, strict) {
+          case (true, true): "less than"
+          case (true, false): "at most"
+          case (false, true): "more than"
+          case (false, false): "at least"
+          }
+        return ConfigurationProblem(
+          origin: origin(of: blamed.0), key: blamed.0,
+          reason: "is \(blamed.1) but must be \(word) \(other.0), "
+            + "which is \(other.1) (\(origin(of: other.0)))")
+      }
+  }
+
+  /// Two sensors at one address of one bus answer at once.
+  private func sharedAddress() -> [ConfigurationProblem] {
+    let sensors = configuration.sensors
+    guard sensors.addresses.count == 2, sensors.addresses[0] == sensors.addresses[1],
+      (sensors.bus2 ?? sensors.bus) == sensors.bus
+    else { return [] }
+    return [
+      ConfigurationProblem(
+        origin: origin(of: "sensors.addresses"), key: "sensors.addresses",
+        reason:
+          "names 0x\(String(sensors.addresses[0], radix: 16)) twice; two sensors on one bus need "
+          + "different addresses, or the second a bus of its own in sensors.bus_2")
+    ]
   }
 
   /// What wins over what.

@@ -15,6 +15,8 @@ extension Setting {
 
     Setting("sensors", "bus", .text(\.sensors.bus, .absolutePath)),
     Setting("sensors", "addresses", .addresses(\.sensors.addresses)),
+    Setting("sensors", "bus_2", .optionalText(\.sensors.bus2, .absolutePath)),
+    Setting("sensors", "assume", .switchedText(\.sensors.assume, .label)),
 
     Setting("buzzer", "kind", .choice(Choice(\.buzzer.kind))),
     Setting("buzzer", "chip", .optionalText(\.buzzer.chip, .label)),

@@ -88,7 +88,7 @@ extension SettingKind {
     case .text(_, let rule): rule.expectation
     case .optionalText(_, let rule): "auto or \(rule.expectation)"
     case .switchedText(_, let rule): "off or \(rule.expectation)"
-    case .addresses: "one or two different I2C addresses from 0x08 to 0x77, as [0x68, 0x69]"
+    case .addresses: "one or two I2C addresses from 0x08 to 0x77, as [0x68, 0x69]"
     case .choice(let choice): "one of \(choice.words.joined(separator: ", "))"
     }
   }
@@ -103,7 +103,7 @@ extension SettingKind {
     var found: [Int] = []
     for word in words {
       let value = word.hasPrefix("0x") ? Int(word.dropFirst(2), radix: 16) : Int(word)
-      guard let value, (0x08...0x77).contains(value), !found.contains(value) else { return nil }
+      guard let value, (0x08...0x77).contains(value) else { return nil }
       found.append(value)
     }
     return found.isEmpty || found.count > 2 ? nil : found

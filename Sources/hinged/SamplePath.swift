@@ -1,0 +1,72 @@
+import HingeCore
+import LinuxIO
+import Synchronization
+
+/// The way of a sample, shared by what takes samples from a store and what takes them from the bus:
+/// pipeline, buzzer, rings. Nothing here allocates, logs, locks or opens anything.
+struct SamplePath<Line: Buzzer & Sendable> {
+  var pipeline: HingePipeline
+  private var buzzer: Line
+  private let shared: SamplerShared
+  /// Samples wait for a reader that is behind: a replay at full speed may, and then loses nothing.
+  private let waitsForReaders: Bool
+  private(set) var last = Timestamp(microseconds: 0)
+
+  init(
+    configuration: PipelineConfiguration, buzzer: Line, shared: SamplerShared,
+    waitsForReaders: Bool
+  ) {
+    pipeline = HingePipeline(configuration)
+    self.buzzer = buzzer
+    self.shared = shared
+    self.waitsForReaders = waitsForReaders
+  }
+
+  mutating func step(_ sample: SampleInput) {
+    pipeline.step(sample)
+    last = sample.time
+    shared.sampleCount.add(1, ordering: .relaxed)
+    shared.lastSampleUS.store(last.microseconds, ordering: .relaxed)
+    passOn(at: last)
+  }
+
+  /// Nothing has come until now.
+  mutating func noSample(at time: Timestamp) {
+    pipeline.noSample(at: time)
+    passOn(at: time)
+  }
+
+  /// The samples have ended: the buzzer first.
+  mutating func finish() {
+    buzzer.turnOff(at: last)
+    pipeline.finish()
+    passOn(at: last)
+    shared.hasEnded.store(true, ordering: .releasing)
+    shared.wake.signal()
+  }
+
+  private mutating func passOn(at time: Timestamp) {
+    buzzer.set(pipeline.buzzerIsOn, at: time)
+    shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
+    var hasNews = false
+    if let frame = pipeline.frame {
+      push(frame, into: shared.frames)
+      hasNews = true
+    }
+    for index in 0..<pipeline.events.count {
+      if let event = pipeline.events[index] { push(event, into: shared.events) }
+      hasNews = true
+    }
+    if hasNews { shared.wake.signal() }
+  }
+
+  private func push<Element>(_ element: Element, into ring: SPSCRing<Element>) {
+    if waitsForReaders {
+      while ring.count == ring.capacity, !shared.isStopping.load(ordering: .relaxed) {
+        MonotonicClock.sleep(
+          until: MonotonicClock.now().advanced(by: TimeSpan(milliseconds: 1)))
+      }
+    }
+    ring.push(element)
+  }
+}

@@ -1,0 +1,40 @@
+import HingeCore
+import IMU
+import LinuxIO
+import Synchronization
+
+/// What the sampler's thread shares with the others: rings, flags and counters, no locks.
+final class SamplerShared: Sendable {
+  /// Reps, alerts, faults: room for many minutes of a disk that stands still.
+  let events = SPSCRing<CoreEvent>(capacity: 4096)
+  /// Fifty a second: dropped first when nobody takes them.
+  let frames = SPSCRing<MotionFrame>(capacity: 4096)
+  /// What happened between sensors and driver.
+  let links = SPSCRing<LinkEvent>(capacity: 1024)
+  let wake: WakeEvent
+  let isStopping = Atomic<Bool>(false)
+  let hasEnded = Atomic<Bool>(false)
+  let sampleCount = Atomic<Int>(0)
+  /// Rounds of the sampler, with samples or without: what hangs makes none.
+  let roundCount = Atomic<Int>(0)
+  let lastSampleUS = Atomic<Int64>(0)
+  let buzzerFailures = Atomic<Int>(0)
+  /// The errno with which locking memory was refused; 0: it was not.
+  let lockRefusal = Atomic<Int32>(0)
+
+  init(wake: WakeEvent) { self.wake = wake }
+
+  /// Locks the calling thread's stack and the rings into memory, so that no sample waits for a page.
+  /// Where the system does not allow it the sampler runs on, and it is said.
+  func lockSampler() {
+    do throws(Errno) {
+      try RealtimeThread.lockStackOfCaller()
+      try events.lockMemory()
+      try frames.lockMemory()
+      try links.lockMemory()
+    } catch {
+      lockRefusal.store(error.code, ordering: .relaxed)
+      wake.signal()
+    }
+  }
+}
