@@ -1,4 +1,5 @@
 import LinuxIO
+import Synchronization
 
 /// A line that remembers, that can refuse, and in whose calls something else can happen first or
 /// last, as another thread would do it.
@@ -8,22 +9,32 @@ final class FakeLine: OutputLine, @unchecked Sendable {
     case after
   }
 
-  private(set) var isOn = false
-  private(set) var calls: [Bool] = []
-  /// Happens in the call of this number, once.
+  private struct Seen {
+    var isOn = false
+    var calls: [Bool] = []
+  }
+
+  private let seen = Mutex(Seen())
+  /// Happens in the call of this number, once. Set where no other thread is.
   var interruption: (call: Int, moment: Moment, action: () -> Void)?
+  /// What every call is refused with. Set where no other thread is.
   var refusal: Errno?
   /// For tests with a thread: told of every "off".
   let turnedOff: WakeEvent?
 
   init(turnedOff: WakeEvent? = nil) { self.turnedOff = turnedOff }
 
+  var isOn: Bool { seen.withLock { $0.isOn } }
+  var calls: [Bool] { seen.withLock { $0.calls } }
+
   func drive(_ on: Bool) throws(Errno) {
-    let number = calls.count
-    calls.append(on)
+    let number = seen.withLock { seen in
+      seen.calls.append(on)
+      return seen.calls.count - 1
+    }
     interrupt(number, .before)
     if let refusal { throw refusal }
-    isOn = on
+    seen.withLock { $0.isOn = on }
     interrupt(number, .after)
     if !on { turnedOff?.signal() }
   }

@@ -99,12 +99,13 @@ struct PWMOutputTests {
     #expect(line.address.channel == 0)
   }
 
-  /// The kernel refuses a duty cycle longer than the period that holds.
+  /// The kernel refuses a period shorter than the duty cycle that holds, and the other way round: an
+  /// old duty cycle goes first, the new one comes last.
   @Test func thePeriodComesBeforeTheDutyCycle() throws {
     try addChip(0, Self.header)
     let channel = "\(Self.header)/pwm/pwmchip0/pwm0"
     try folder.write("0\n", to: "\(channel)/enable")
-    try folder.write("0\n", to: "\(channel)/duty_cycle")
+    try folder.write("900000\n", to: "\(channel)/duty_cycle")
     try folder.write("", to: "\(channel)/period/is-a-folder")
     let address = PWMAddress(device: nil, channel: 0)
     let path = folder.file("class/pwm/pwmchip0/pwm0/period")

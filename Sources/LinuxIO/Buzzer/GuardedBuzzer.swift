@@ -13,7 +13,7 @@ package final class GuardedBuzzer<Line: OutputLine>: Buzzer, @unchecked Sendable
   private var generation: UInt64 = 0
   private var failures = 0
 
-  /// - Parameter longestOn: the guard ends a sound after this, and a quarter of it at most. The
+  /// - Parameter longestOn: the guard ends a sound after this and at most a quarter of it more. The
   ///   longest that is meant is an alarm's pulse of 180 ms.
   /// - Parameter priority: the guard's; above that of the thread which it watches.
   package init(

@@ -1,5 +1,6 @@
 import Glibc
 import IMU
+import LinuxIO
 
 /// Writes a line at once: the adapter's own lines go between.
 func say(_ line: String) {
@@ -47,6 +48,24 @@ func talk<Bus: RegisterBus>(over given: Bus) {
     return "opened"
   }
   read(14, from: 0x3B, of: 0x68, on: &bus)
+}
+
+/// What the sample path does on a bus, `rounds` times, errors included.
+func repeatTransfers(over bus: I2CBus, rounds: Int) throws {
+  let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 14)
+  defer { bytes.deallocate() }
+  for _ in 0..<rounds {
+    for address in 0x68...0x69 as ClosedRange<UInt8> {
+      try bus.read(from: 0x3B, of: address, into: bytes)
+      try bus.write(try bus.read(0x75, of: address), to: 0x6B, of: address)
+    }
+    do throws(BusError) {
+      try bus.read(from: 0x3B, of: 0x10, into: bytes)
+      throw BusError(.failed)
+    } catch {
+      if error.kind != .noAnswer { throw error }
+    }
+  }
 }
 
 private func hex(_ number: UInt8) -> String {

@@ -3,9 +3,20 @@ import IMU
 import LinuxIO
 
 // Talks over an I2C bus as a driver would and says what it does, between the lines of the adapter
-// that is not there (../adapter.c). With the name of a mistake it makes that one.
+// that is not there (../adapter.c). With the name of a mistake it makes that one. With a number it
+// reads and writes as often over a bus that always answers (../answering.c), and says nothing.
+let argument = CommandLine.arguments.dropFirst().first
+if let rounds = argument.flatMap({ Int($0) }) {
+  do {
+    try repeatTransfers(over: I2CBus("/dev/null"), rounds: rounds)
+    exit(0)
+  } catch {
+    say("\(error)")
+    exit(1)
+  }
+}
 let path = "/dev/i2c-1"
-let mistake = CommandLine.arguments.dropFirst().first.map { Mistake(rawValue: $0) }
+let mistake = argument.map { Mistake(rawValue: $0) }
 say("open \(path)")
 do throws(I2CError) {
   let bus = try I2CBus(path)
