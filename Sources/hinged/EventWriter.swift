@@ -20,6 +20,7 @@ final class EventWriter: @unchecked Sendable {
   private var reasoner: VerdictReasoner
   private var alerts: [AlertRecord] = []
   private var faults: [FaultRecord] = []
+  private var narrator = LinkNarrator()
   private var hasSession = false
   private var announcedLogError: String?
   private var announcedDrops = 0
@@ -90,7 +91,9 @@ final class EventWriter: @unchecked Sendable {
 
   /// What happens between sensors and driver is told; it is logged where there is a session.
   private func take(_ event: LinkEvent) {
-    logger.log(level: event.kind == .recovered ? .notice : .warning, "\(LinkSentence.text(event))")
+    if let sentence = narrator.sentence(event) {
+      logger.log(level: event.kind == .recovered ? .notice : .warning, "\(sentence)")
+    }
     board.count(event)
     guard hasSession else { return }
     faults.append(

@@ -22,6 +22,8 @@ enum LinkSentence {
     case .streamCut:
       "The samples of the sensor \(place) were spoilt on the way (\(FIFOFault(rawValue: UInt8(truncatingIfNeeded: event.detail)).map { "\($0)" } ?? "unknown")); those that waited were thrown away."
     case .samplesLost: "Samples of the sensor \(place) are missing."
+    case .unsteady:
+      "\(event.detail / 10).\(event.detail % 10) % of the transfers with the sensor \(place) fail and have to be tried again: fasten its wires, keep them short and away from the buzzer's."
     case .recovered: "The sensor \(place) is back after \(event.detail) ms."
     }
   }

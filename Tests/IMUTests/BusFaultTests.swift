@@ -117,6 +117,10 @@ import Testing
     let whole = 33.0 * 208
     let share = Double(belt.samples.count) / whole
     #expect(share > (percent <= 10 ? 0.97 : 0.3), "\(percent) %: \(share)")
+    // Made good, and told.
+    let told = belt.events.filter { $0.kind == .unsteady }
+    #expect(
+      told.count >= 2 && told.allSatisfy { abs(Double($0.detail) / 10 - Double(percent)) < 4 })
   }
 
   @Test func aDeadBusIsNotHammered() throws {

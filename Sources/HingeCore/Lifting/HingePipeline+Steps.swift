@@ -44,9 +44,11 @@ extension HingePipeline {
     if !isFrozen { alerts.sensorIsBack(at: time) }
   }
 
-  /// What was followed up to here does not lead to what comes.
+  /// What was followed up to here does not lead to what comes. A rep that is open then takes for its
+  /// lowering what may be another's.
   @inline(never)
   private mutating func forgetMotion() {
+    reps.open.flags.insert(.gap)
     sacrum.restart()
     thorax.restart()
     motion.restart()

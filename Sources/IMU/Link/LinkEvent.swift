@@ -33,6 +33,8 @@ package struct LinkEvent: Equatable, BitwiseCopyable, Sendable {
     case streamCut
     /// Samples are missing, by the chip's own count.
     case samplesLost
+    /// Transfers fail now and then and are made good; detail: permille of the last 10 s.
+    case unsteady
     /// Good data again; detail: ms without.
     case recovered
 
@@ -47,6 +49,7 @@ package struct LinkEvent: Equatable, BitwiseCopyable, Sendable {
       case .frozen: "sensor_frozen"
       case .streamCut: "fifo_reset"
       case .samplesLost: "samples_lost"
+      case .unsteady: "bus_unsteady"
       case .recovered: "sensor_recovered"
       }
     }

@@ -5,9 +5,11 @@ package import HingeCore
 /// 1. a transaction that failed is tried again after 1, 2, 4, 8 and 16 ms: the FIFO keeps what comes
 ///    meanwhile, so that a wire that fails now and then costs nothing;
 /// 2. after six failures in a row, or where the data are not to be trusted, the chip is asked who it
-///    is, reset and set up anew;
-/// 3. where that fails the bus is let go and taken anew, unless it is only this chip that does not
-///    answer, and tried again after 0.1, 0.2, 0.4 s and from then on every 0.8 s;
+///    is; where only transfers failed and all its registers stand as they were set, its FIFO is
+///    emptied and it goes on; else it is reset and set up anew;
+/// 3. where that fails it is tried again after 0.1 s and from then on every 0.2 s where it does not
+///    answer, which costs nothing; where a try may block, the bus is let go and taken anew, and it is
+///    tried after 0.1, 0.2, 0.4 s and then every 0.8 s;
 /// 4. after a minute every 4 s: each try may block for the adapter's timeout.
 ///
 /// It never gives up. A line that is held low is not tried fast: each try blocks.
@@ -29,6 +31,7 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
   }
 
   private static let retries: Int32 = 5
+  private static let cheap = TimeSpan(milliseconds: 200)
   private static let fast = TimeSpan(milliseconds: 800)
   private static let slow = TimeSpan(milliseconds: 4000)
   private static let patience = TimeSpan(milliseconds: 60_000)
@@ -57,7 +60,7 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
   package mutating func startFailed(_ kind: BusError.Kind?, at time: Timestamp) -> Action {
     goodSince = nil
     attempts = min(attempts &+ 1, 100)
-    let pause = backOff(at: time)
+    let pause = backOff(at: time, isCheap: kind == .noAnswer)
     switch kind {
     // This chip alone, or none of the bus's doing.
     case .noAnswer, nil: return .restart(after: pause)
@@ -80,16 +83,16 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
     goodSince = nil
     if downSince == nil { downSince = time }
     // The first restart at once; a chip that fails again and again is given time.
-    let pause = attempts == 0 ? TimeSpan.zero : backOff(at: time)
+    let pause = attempts == 0 ? TimeSpan.zero : backOff(at: time, isCheap: false)
     attempts = min(attempts &+ 1, 100)
     return .restart(after: pause)
   }
 
-  private mutating func backOff(at time: Timestamp) -> TimeSpan {
+  private mutating func backOff(at time: Timestamp, isCheap: Bool) -> TimeSpan {
     let since = downSince ?? time
     downSince = since
     if time.since(since) >= Self.patience { return Self.slow }
     let doubled = TimeSpan(milliseconds: 100 &<< Int64(min(max(attempts, 1), 4) &- 1))
-    return min(doubled, Self.fast)
+    return min(doubled, isCheap ? Self.cheap : Self.fast)
   }
 }

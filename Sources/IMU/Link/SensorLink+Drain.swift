@@ -18,7 +18,7 @@ extension SensorLink {
     let status: FIFOStatus
     do {
       status = try readStatus(&bus)
-      ladder.transferred()
+      transferred(at: moments.now())
     } catch {
       transferFailed(error, at: moments.now())
       return
@@ -48,7 +48,7 @@ extension SensorLink {
     if status.units < units {
       if after.since(lastSamples) > Self.silence {
         tell(.silent, 0, at: after)
-        obey(ladder.dataBroken(at: after), at: after)
+        breakOff(at: after)
       }
     } else {
       lastSamples = after
@@ -76,7 +76,7 @@ extension SensorLink {
     if doubts >= Self.doubtLimit {
       doubts = 0
       tell(.registerChanged, Int32(chip.fifo.statusRegister), at: time)
-      obey(ladder.dataBroken(at: time), at: time)
+      breakOff(at: time)
     } else {
       due = time.advanced(by: TimeSpan(milliseconds: 1))
     }
@@ -98,7 +98,7 @@ extension SensorLink {
       let length = Int(units &* unitBytes)
       do {
         try read(length, from: chip.fifo.dataRegister, &bus)
-        ladder.transferred()
+        transferred(at: moments.now())
       } catch {
         let now = moments.now()
         // Nobody answered: nothing was taken out. Cut in the middle the stream is shifted.
@@ -132,7 +132,7 @@ extension SensorLink {
       if !sample.isValid { continue }
       if freeze.add(sample.counts) {
         tell(.frozen, 0, at: now)
-        obey(ladder.dataBroken(at: now), at: now)
+        breakOff(at: now)
         return
       }
       if let value = sample.temperature { temperature = value }
@@ -159,22 +159,31 @@ extension SensorLink {
   /// Empties the FIFO, and begins anew with what comes then.
   mutating func cut<Bus: RegisterBus>(_ fault: FIFOFault, _ bus: inout Bus, at time: Timestamp) {
     tell(.streamCut, Int32(fault.rawValue), at: time)
+    if fault == .reconfigured {
+      breakOff(at: time)
+    } else if empty(&bus, at: time) {
+      startStream(at: time)
+    }
+  }
+
+  /// False where it failed: half emptied, nothing is known of the chip.
+  mutating func empty<Bus: RegisterBus>(_ bus: inout Bus, at time: Timestamp) -> Bool {
     do {
       for step in 0..<4 {
         guard let value = chip.fifo.reset[step] else { break }
         try bus.write(value.value, to: value.register, of: address)
       }
+      return true
     } catch {
-      // Half done leaves the chip in a state of which nothing is known.
       failures &+= 1
       tell(.busFailed, error.errno, at: time)
-      obey(ladder.dataBroken(at: time), at: time)
-      return
+      breakOff(at: time)
+      return false
     }
-    if fault == .reconfigured {
-      obey(ladder.dataBroken(at: time), at: time)
-      return
-    }
+  }
+
+  /// What is counted from the FIFO's emptying on.
+  mutating func startStream(at time: Timestamp) {
     state = FIFOState()
     state.skip = Self.skippedAfterCut
     clock.cut()
@@ -183,13 +192,30 @@ extension SensorLink {
     lastSamples = time
   }
 
+  /// The chip is there and is not to be trusted.
+  mutating func breakOff(at time: Timestamp) {
+    mayBeIntact = false
+    obey(ladder.dataBroken(at: time), at: time)
+  }
+
   /// Records that were being written while the FIFO was emptied.
   private static let skippedAfterCut: Int32 = 2
 
+  private mutating func transferred(at time: Timestamp) {
+    ladder.transferred()
+    weigh(hasFailed: false, at: time)
+  }
+
+  private mutating func weigh(hasFailed: Bool, at time: Timestamp) {
+    if let share = quality.add(hasFailed: hasFailed, at: time) { tell(.unsteady, share, at: time) }
+  }
+
   mutating func transferFailed(_ error: BusError, at time: Timestamp) {
     failures &+= 1
+    weigh(hasFailed: true, at: time)
     let action = ladder.transferFailed(error.kind, at: time)
     if case .retry = action {} else { tell(.busFailed, error.errno, at: time) }
+    if phase == .running { mayBeIntact = true }
     obey(action, at: time)
   }
 

@@ -36,10 +36,18 @@ extension SensorLink {
       tell(
         place == 0 ? .otherIdentity : .registerChanged,
         place == 0 ? Int32(found) : self.place(expected), at: now)
-      obey(ladder.dataBroken(at: now), at: now)
+      breakOff(at: now)
     } catch {
       transferFailed(error, at: moments.now())
     }
+  }
+
+  /// Whether the chip still is as start-up left it: all that would be checked, at once.
+  func isSetUp<Bus: RegisterBus>(_ bus: inout Bus) throws(BusError) -> Bool {
+    for expected in chip.scrubbed {
+      if !expected.matches(try read(expected, &bus)) { return false }
+    }
+    return true
   }
 
   static let mostTrims = 16

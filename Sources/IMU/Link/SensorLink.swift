@@ -30,6 +30,7 @@ package struct SensorLink: Sendable {
   var state = FIFOState()
   var freeze = FreezeWatch()
   var flaps = FlapCounter()
+  var quality = BusQuality()
   var buffer = InlineArray<256, UInt8>(repeating: 0)
   /// Samples taken from the FIFO since it was emptied.
   var taken: Int64 = 0
@@ -43,6 +44,8 @@ package struct SensorLink: Sendable {
   var downSince: Timestamp?
   /// Good data came again, and have to last before they are believed.
   var provingSince: Timestamp?
+  /// It fell since transfers failed, and may be as it was set up.
+  var mayBeIntact = false
   var scrubAt = 0
   /// What the registers of `chip.trims` held after the last start.
   var trims = InlineArray<16, UInt8>(repeating: 0)
@@ -113,6 +116,13 @@ package struct SensorLink: Sendable {
         obey(ladder.startFailed(nil, at: now), at: now)
         return
       }
+      let isIntact = mayBeIntact ? try isSetUp(&bus) : false
+      if isIntact {
+        // Only the wires failed: what it was told stands, its filters have run on.
+        resume(&bus, moments)
+        return
+      }
+      mayBeIntact = false
       runner.restart()
       phase = .starting
       due = now
@@ -143,20 +153,25 @@ package struct SensorLink: Sendable {
       tell(.notTaken, place(value), at: now)
       obey(ladder.startFailed(nil, at: now), at: now)
     case .done:
-      phase = .running
-      state = FIFOState()
-      state.skip = chip.settling
-      freeze.restart()
-      clock.cut()
-      taken = 0
-      remainders = 0
-      doubts = 0
-      lastSamples = now
-      provingSince = nil
-      scrubAt = 0
       trimsKnown = false
-      scrubDue = now.advanced(by: Self.scrubPause)
+      begin(at: now)
+      state.skip = chip.settling
     }
+  }
+
+  private mutating func resume<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
+    phase = .running
+    if empty(&bus, at: moments.now()) { begin(at: moments.now()) }
+  }
+
+  private mutating func begin(at time: Timestamp) {
+    phase = .running
+    startStream(at: time)
+    freeze.restart()
+    doubts = 0
+    provingSince = nil
+    scrubAt = 0
+    scrubDue = time.advanced(by: Self.scrubPause)
   }
 
   mutating func startFailed(_ error: BusError, at time: Timestamp) {

@@ -1,0 +1,31 @@
+import HingeCore
+import IMU
+
+/// Says what happens at the sensors without filling the log of a day with one loose wire: each kind of
+/// trouble once an outage, then once a minute, with how often it was; and the return.
+struct LinkNarrator {
+  private struct Trouble {
+    var saidAt: Timestamp
+    var unsaid = 0
+  }
+  private struct Topic: Hashable {
+    var sensor: Int32
+    var kind: UInt8
+  }
+  private var troubles: [Topic: Trouble] = [:]
+
+  static let pause = TimeSpan(milliseconds: 60_000)
+
+  /// The sentence for this event; nil where it would only repeat one.
+  mutating func sentence(_ event: LinkEvent) -> String? {
+    let topic = Topic(sensor: event.sensor, kind: event.kind.rawValue)
+    guard let trouble = troubles[topic], event.time.since(trouble.saidAt) < Self.pause else {
+      let unsaid = troubles[topic]?.unsaid ?? 0
+      troubles[topic] = Trouble(saidAt: event.time)
+      let text = LinkSentence.text(event)
+      return unsaid == 0 ? text : "\(text) (\(unsaid) more since it was last said)"
+    }
+    troubles[topic]?.unsaid += 1
+    return nil
+  }
+}
