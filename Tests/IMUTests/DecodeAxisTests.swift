@@ -53,6 +53,19 @@ import Testing
     #expect(wrong == 0)
   }
 
+  /// A temperature that no chip can have is a number, too: it grows with its count, and traps nowhere.
+  @Test(arguments: Family.all) func everyTemperatureHasDegrees(family: Family) {
+    var last = Int64.min
+    var falls = 0
+    for raw in Int16.min...Int16.max {
+      let degrees = Int64(family.chip.milliCelsius(raw))
+      if degrees <= last { falls += 1 }
+      last = degrees
+    }
+    #expect(falls == 0)
+    #expect(last > 100_000)
+  }
+
   @Test(arguments: [Int16.min, -3392, -1, 0, 1, 0x1234, Int16.max])
   func everyTemperatureIsItself(raw: Int16) throws {
     let mpu = try #require(MPU6050.chip(identity: 0x68))

@@ -68,7 +68,15 @@ import Testing
     #expect(chip.milliCelsius(0) == 25_000)
     #expect(chip.milliCelsius(21) == 35_144)
     // Both ends of what it can read are seen as such.
-    #expect(chip.sensor.model.saturation(of: batch[0].counts).gyro)
+    let model = chip.sensor.model
+    for axis in 0..<6 {
+      for value: Int16 in [-32766, Int16.max] {
+        var axes = [Int16](repeating: 100, count: 6)
+        axes[axis] = value
+        let saturation = model.saturation(of: RawSample.axes(axes))
+        #expect(saturation == Saturation(gyro: axis >= 3, accel: axis < 3))
+      }
+    }
   }
 
   /// What a chip that sleeps says it has: the zero of each formula.

@@ -59,6 +59,18 @@ import Testing
     #expect(batch.samples.map(\.counts.axes) == Array(records.prefix(32)))
   }
 
+  /// What does not fit is not even looked at: it would be judged and then lost.
+  @Test(arguments: Family.all) func whatDoesNotFitIsNotJudged(family: Family) {
+    let records: [[Int16]] = (1...32).map { n in (0..<6).map { Int16(n * 6 + $0) } }
+    let noise = [UInt8](repeating: 0x5A, count: 64)
+    let batch = family.chip.decoding(records.flatMap(family.record) + noise)
+    #expect(batch.samples.map(\.counts.axes) == records)
+    #expect(batch.fault == nil)
+    // With room for it, it is.
+    let short = family.chip.decoding(records.prefix(31).flatMap(family.record) + noise)
+    #expect(short.count == 31 && short.fault != nil)
+  }
+
   /// A batch that has failed, or holds something, is only added to where there is room.
   @Test(arguments: Family.all) func aBatchThatIsNotEmpty(family: Family) {
     let bytes = (1...20).flatMap { family.record([Int16($0), 1, 2, 3, 4, 5]) }

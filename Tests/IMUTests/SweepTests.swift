@@ -96,7 +96,9 @@ import Testing
         milliseconds: 250 + Int64(Double(chip.settling) * 1000 / setting.hertz))
       #expect(samples.count > 4)
       #expect(samples.areValid)
-      for sample in samples { #expect(isWithin(sample, motion, setting, chip)) }
+      // One issue a setting, not one a sample.
+      let wrong = samples.filter { !isWithin($0, motion, setting, chip) }.count
+      try #require(wrong == 0)
       if round == 0 { try checkRate(&bench, setting) }
     }
   }

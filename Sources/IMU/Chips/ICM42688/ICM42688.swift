@@ -38,5 +38,8 @@ extension ICM42688 {
 
   /// Degrees Celsius times 1000 of the FIFO's 8-bit count: 2.07 counts a degree, 25 °C at zero (data
   /// sheet, temperature sensor). Rounded towards zero before the offset.
-  static func milliCelsius(_ count: Int16) -> Int32 { Int32(count) * 100_000 / 207 + 25_000 }
+  /// Any count is taken, though the FIFO gives none beyond 8 bits.
+  static func milliCelsius(_ count: Int16) -> Int32 {
+    Int32(truncatingIfNeeded: Int64(count) * 100_000 / 207 + 25_000)
+  }
 }
