@@ -73,14 +73,15 @@ struct Bench {
     return (found, batch)
   }
 
-  /// Samples over a time, drained every 10 ms; stops at a fault.
+  /// Samples over a time without those that are thrown away, drained every 10 ms; stops at a fault.
   mutating func samples(milliseconds: Int64) throws(BusError) -> [ChipSample] {
     var all: [ChipSample] = []
     let end = bus.now.advanced(by: TimeSpan(milliseconds: milliseconds))
     while bus.now < end {
       bus.wait(milliseconds: 10)
+      let skipped = Int(state.skip)
       let (_, batch) = try drain()
-      all += batch.samples
+      all += batch.samples.dropFirst(skipped)
       if batch.fault != nil { break }
     }
     return all

@@ -109,7 +109,8 @@ extension Chip {
   /// The same with another start-up.
   func starting(with steps: [StartStep]) -> Chip {
     Chip(
-      name: name, identity: identity, startUp: steps, scrubbed: scrubbed, trims: trims,
+      name: name, identity: identity, identityRegister: identityRegister, startUp: steps,
+      scrubbed: scrubbed, trims: trims,
       bankRegister: bankRegister, homeBank: homeBank, sensor: sensor, interval: interval,
       settling: settling, fifo: fifo, milliCelsius: milliCelsius, readStatus: readStatus,
       decode: decode)
