@@ -68,14 +68,14 @@ package struct CalibrationPacer: Sendable {
   private static let standing: Int64 = 2000
   private static let rest: Int64 = 1500
 
-  /// Each step, its number's cue, and the times from one tick to the next, ms. A hinge is 3 s down, 1 s
-  /// held, 2 s up and 2 s standing; a slump 3 s down, 2 s rounded, 2 s up, 2 s standing.
+  /// Each step, its number's cue, and the times from one tick to the next, ms. A hinge is 3 s down, 1.5 s
+  /// held, 2.5 s up and 2.5 s standing; a slump 3 s down, 3 s rounded, 3 s up, 2.5 s standing.
   private static let plan: [(CalibrationStep, PacerCue, [Int64])] = [
     (.stand, .stepOne, [6000, 6000]),
-    (.hinge, .stepTwo, Array(repeating: [2000, 3000, 1000, 2000], count: 3).flatMap { $0 }),
+    (.hinge, .stepTwo, Array(repeating: [2500, 3000, 1500, 2500], count: 3).flatMap { $0 }),
     // The wearer's own pace: a tick where half of the time is over.
-    (.style, .stepThree, [2000, 12_000, 12_000]),
-    (.slump, .stepFour, Array(repeating: [2000, 3000, 2000, 2000], count: 2).flatMap { $0 }),
+    (.style, .stepThree, [2000, 14_000, 14_000]),
+    (.slump, .stepFour, Array(repeating: [2500, 3000, 3000, 3000], count: 2).flatMap { $0 }),
   ]
 
   /// How long it takes.

@@ -157,6 +157,42 @@ echo "silence $?"
     return failures, "killed while it sounded, on until --silence"
 
 
+BUTTON_LINE = 17
+# Of CalibrationPacer: each step, when it begins after the gesture, s.
+PACED = [("stand", 5.0), ("hinge", 25.5), ("style", 62.5), ("slump", 101.0)]
+CALIBRATED_AT = 127.5
+
+
+def button(machine, wearer):
+    """Everything by one button: calibrate to the ticks, train with the profile, mute and take it back."""
+    held = 2.0
+    begun = held + 5.0
+    training = begun + CALIBRATED_AT + 6
+    calibration = wearer.folder / "calibration"
+    recording = wearer.compose(
+        machine.work / "button.csv",
+        [(begun + at + 0.2, calibration / f"{step}.csv") for step, at in PACED]
+        + [(training, wearer.recording("set-mixed"))])
+    ended = training + wearer.length("set-mixed")
+    press = lambda at, length=0.2: [(at, f"gpio {BUTTON_LINE} 0"), (at + length, f"gpio {BUTTON_LINE} 1")]
+    run = machine.run(
+        "button", wearer, recording, math.floor(ended + 12),
+        faults=[(0, f"gpio {BUTTON_LINE} 1"), *press(held, 5.5), *press(ended + 2), *press(ended + 4, 2.0),
+                *press(ended + 8)],
+        settings={"HINGE_BUTTON_LINE": str(BUTTON_LINE), "HINGE_PATHS_PROFILE_DIRECTORY": "/run/profiles",
+                  "HINGE_PATHS_RECORDING_DIRECTORY": "/run/recordings"}, profile=None)
+    failures = []
+    for word in ("Not calibrated yet", "Calibration accepted", "Button: muted", "Tare: standing", "may sound again"):
+        if word not in run.stderr:
+            failures.append(f"'{word}' was never said")
+    expected = wearer.replay("set-mixed")["reps"]
+    if [r["verdict"] for r in run.reps] != [r["verdict"] for r in expected]:
+        failures.append(f"verdicts {[r['verdict'] for r in run.reps]}, {[r['verdict'] for r in expected]} expected")
+    if failures:
+        failures.append(run.stderr)
+    return failures, f"calibrated by ticks, {len(run.reps)} reps with that profile, muted, tared, unmuted"
+
+
 def stopped(machine, wearer):
     """A signal while the buzzer sounds: off before the process ends."""
     episode = next(e for e in wearer.truth("set-mixed")["episodes"] if e["max_reserve_used"] > 1)
