@@ -17,6 +17,8 @@ package struct Wearing: Sendable {
   package var style: String
   package var grade: String
   package var calibrationID: String
+  /// There is a profile.
+  package var isCalibrated: Bool { !calibrationID.isEmpty }
   /// Why rounding is not judged; empty where it is.
   package var roundingReason: String
 

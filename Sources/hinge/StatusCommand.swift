@@ -47,6 +47,7 @@ struct StatusCommand: ParsableCommand {
       ("source", s.source + (s.provenance == "synthetic" ? "  SIMULATED" : "")),
       ("wearer", s.lifter.isEmpty ? "no profile" : "\(s.lifter), \(s.style)"),
       ("flexion", "\(s.mode), rounding \(s.rounding)"),
+      ("now", s.activity ?? ""),
       ("feedback", s.feedback + (s.feedbackReason.map { " (\($0))" } ?? "")),
       ("samples", "\(s.samples) from \(s.sensors) sensor\(s.sensors == 1 ? "" : "s") at \(rate)"),
       ("training", "\(s.sets) sets, \(s.repsInSession) reps"),

@@ -13,12 +13,12 @@ import UnixSignals
 
 // From settings to running threads and back.
 extension Hinged {
-  /// Runs until the samples end or a signal comes. Gives the buzzer's edges where they were logged.
+  /// Runs until the samples end, a signal comes, or a calibration was made at the button.
   func run(
     _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: FeedbackPlan,
     settings: LoadedSettings,
     writer: RepLogWriter, logger: Logger
-  ) async throws -> EdgeLogBuzzer? {
+  ) async throws -> SessionEnd {
     let board = StatusBoard(
       status(wearing, source: session.source, feedback: feedback, settings: settings))
     let server: ControlServer
@@ -41,9 +41,11 @@ extension Hinged {
       session: session, settings: wearing.pipeline.alerts)
     let buzzer = try BuzzerLine(settings.configuration.buzzer, isLogged: edgeLog != nil)
     let isPaced = !fast
+    let desk = try wearerDesk(
+      wearing, from: origin, settings: settings, shared: shared, board: board, logger: logger)
     let monitor = Monitor(
       shared: shared, writer: writing, server: server, board: board, notifier: notifier,
-      logger: logger
+      logger: logger, desk: desk
     ) { shared throws(ThreadError) in
       try Self.startSampler(
         wearing, from: origin, buzzer: buzzer, shared: shared, isPaced: isPaced)
@@ -63,7 +65,9 @@ extension Hinged {
         ], gracefulShutdownSignals: [.sigterm, .sigint],
         logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
     try await group.run()
-    return buzzer.edges
+    return SessionEnd(
+      edges: buzzer.edges,
+      hasRecalibrated: desk?.isRecalibrated ?? false)
   }
 
   private static func startSampler(
@@ -74,7 +78,8 @@ extension Hinged {
       switch origin {
       case .sensors(let found):
         let sampler = LiveSampler(
-          belt: found.belt(), configuration: wearing.pipeline, buzzer: buzzer, shared: shared)
+          belt: found.belt(), configuration: wearing.pipeline, buzzer: buzzer, shared: shared,
+          isCalibrated: wearing.isCalibrated)
         return try RealtimeThread(name: "sampler", priority: 50) { sampler.run() }
       case .stored:
         let sampler = Sampler(

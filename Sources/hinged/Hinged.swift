@@ -95,11 +95,17 @@ struct Hinged: AsyncParsableCommand {
     var settings = try LoadedSettings(for: .daemon, file: config)
     if let log { settings.paths.log = log }
     if let socket { settings.paths.socket = socket }
+    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
+    // A calibration at the button begins another session, with what it found.
+    while try await runSession(settings, logger) {}
+  }
+
+  /// True: there is to be another.
+  private func runSession(_ settings: LoadedSettings, _ logger: Logger) async throws -> Bool {
     var (wearing, origin) = try wearing(settings)
     try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
-    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
     let writer: RepLogWriter
     do throws(RepLogError) {
       writer = try RepLogWriter(path: settings.paths.log)
@@ -109,17 +115,17 @@ struct Hinged: AsyncParsableCommand {
     var session = session(wearing, source: origin.description, settings: settings)
     let feedback = feedback(for: &session, settings: settings, writer: writer, logger: logger)
     wearing.pipeline.alerts.feedback = feedback.mode
-    let edges = try await run(
+    let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
-      writer: writer,
-      logger: logger)
-    if let edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
+      writer: writer, logger: logger)
+    if let edges = end.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
       } catch {
         throw Problem(error)
       }
     }
+    return end.hasRecalibrated
   }
 
   /// Who is worn, and what the log says of where the samples came from.

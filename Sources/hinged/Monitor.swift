@@ -14,11 +14,12 @@ final class Monitor: Service {
   private let board: StatusBoard
   private let notifier: ServiceNotifier
   private let logger: Logger
+  private let desk: WearerDesk?
   private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
 
   init(
     shared: SamplerShared, writer: EventWriter, server: ControlServer?, board: StatusBoard,
-    notifier: ServiceNotifier, logger: Logger,
+    notifier: ServiceNotifier, logger: Logger, desk: WearerDesk?,
     startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
   ) {
     self.shared = shared
@@ -27,6 +28,7 @@ final class Monitor: Service {
     self.board = board
     self.notifier = notifier
     self.logger = logger
+    self.desk = desk
     self.startSampler = startSampler
   }
 
@@ -47,6 +49,9 @@ final class Monitor: Service {
         "No real-time priority: \(errno). Samples may wait for other programs; LimitRTPRIO= in the unit file or CAP_SYS_NICE allows it."
       )
     }
+    let deskThread = try desk.map { desk in
+      try RealtimeThread(name: "button", priority: nil) { desk.run() }
+    }
     board.set(.running)
     notifier.ready()
     let shared = shared
@@ -60,6 +65,8 @@ final class Monitor: Service {
     } onGracefulShutdown: {
       shared.isStopping.store(true, ordering: .releasing)
     }
+    desk?.stop()
+    deskThread?.join()
     board.set(.stopping)
     notifier.stopping()
     server?.stop()

@@ -10,6 +10,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
   private let shared: SamplerShared
   /// Samples wait for a reader that is behind: a replay at full speed may, and then loses nothing.
   private let waitsForReaders: Bool
+  private var cueIsOn = false
   private(set) var last = Timestamp(microseconds: 0)
 
   init(
@@ -36,8 +37,34 @@ struct SamplePath<Line: Buzzer & Sendable> {
     passOn(at: time)
   }
 
+  /// The set is over, its wearer says.
+  mutating func endSet() {
+    pipeline.endSet()
+    passOn(at: last)
+  }
+
+  /// What is going on is closed: a calibration begins.
+  mutating func pause() {
+    buzzer.turnOff(at: last)
+    pipeline.finish()
+    passOn(at: last)
+  }
+
+  mutating func observe(_ tare: inout Tare?) {
+    guard var seen = tare else { return }
+    pipeline.observe(&seen)
+    tare = seen
+  }
+
+  /// A cue on the same line, which is on while either is.
+  mutating func sound(_ isOn: Bool, at time: Timestamp) {
+    cueIsOn = isOn
+    buzzer.set(isOn || pipeline.buzzerIsOn, at: time)
+  }
+
   /// The samples have ended: the buzzer first.
   mutating func finish() {
+    cueIsOn = false
     buzzer.turnOff(at: last)
     pipeline.finish()
     passOn(at: last)
@@ -46,7 +73,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
   }
 
   private mutating func passOn(at time: Timestamp) {
-    buzzer.set(pipeline.buzzerIsOn, at: time)
+    buzzer.set(cueIsOn || pipeline.buzzerIsOn, at: time)
     shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
     var hasNews = false
     if let frame = pipeline.frame {

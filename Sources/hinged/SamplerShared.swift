@@ -11,6 +11,12 @@ final class SamplerShared: Sendable {
   let frames = SPSCRing<MotionFrame>(capacity: 4096)
   /// What happened between sensors and driver.
   let links = SPSCRing<LinkEvent>(capacity: 1024)
+  /// What the wearer asks for; from one thread to the sampler.
+  let commands = SPSCRing<SamplerCommand>(capacity: 64)
+  /// Samples as they came, while a calibration is recorded: 20 s of them, taken twice a second.
+  let captured = SPSCRing<SampleInput>(capacity: 4096)
+  /// 1: a tare was applied, 2: it was refused; whoever takes it puts 0.
+  let tareOutcome = Atomic<Int32>(0)
   let wake: WakeEvent
   let isStopping = Atomic<Bool>(false)
   let hasEnded = Atomic<Bool>(false)
@@ -23,6 +29,8 @@ final class SamplerShared: Sendable {
   let lockRefusal = Atomic<Int32>(0)
 
   init(wake: WakeEvent) { self.wake = wake }
+
+  func tell(_ command: SamplerCommand) { commands.push(command) }
 
   /// Locks the calling thread's stack and the rings into memory, so that no sample waits for a page.
   /// Where the system does not allow it the sampler runs on, and it is said.

@@ -21,6 +21,11 @@ final class StatusBoard: ControlHandler {
 
   func set(_ state: StatusReply.State) { reply.withLock { $0.state = state } }
 
+  /// Nil: nothing out of the ordinary.
+  func say(_ activity: String?) { reply.withLock { $0.activity = activity } }
+
+  func mute(_ isMuted: Bool) { say(isMuted ? "muted by the button" : nil) }
+
   func fed() { reply.withLock { $0.watchdog.fed += 1 } }
 
   func update(samples: Int, lostEvents: Int, lostFrames: Int, logError: String?) {

@@ -42,6 +42,7 @@ def main():
         if options.all or label in QUICK_FAULTS:
             plan.append((f"fault {label}", lambda f=(label, commands, span, lasting): cases.fault(bench, first, *f)))
     if options.all:
+        plan.append(("button", lambda: cases.button(bench, first)))
         plan.append(("flaky", lambda: cases.flaky(bench, first)))
     plan.append(("killed", lambda: cases.killed(bench, first)))
     if options.all:

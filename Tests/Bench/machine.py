@@ -40,6 +40,24 @@ class Wearer:
             file.seek(-400, os.SEEK_END)
             return int(file.read().split(b"\n")[-2].split(b",")[0]) / 1e6
 
+    def compose(self, path, pieces):
+        """A recording in which each piece (start s, file) is played at its time; standing in between."""
+        def rows(file):
+            lines = [line for line in file.read_text().splitlines() if not line.startswith("#")]
+            return [line.split(",")[1:] for line in lines[1:]]
+        stand = self.folder / "calibration" / "stand.csv"
+        header = [line for line in stand.read_text().splitlines() if line.startswith("#")]
+        columns = next(line for line in stand.read_text().splitlines() if line.startswith("t_us"))
+        filler, out = rows(stand), []
+        for start, file in [*pieces, (pieces[-1][0] + 60, None)]:
+            while len(out) < start * 200:
+                out.append(filler[len(out) % len(filler)])
+            if file is not None:
+                out += rows(file)
+        path.write_text("\n".join([*header, columns, *(
+            ",".join([str(index * 5000), *values]) for index, values in enumerate(out))]) + "\n")
+        return path
+
     def replay(self, name):
         found = subprocess.run(
             [self.hinge, "replay", self.recording(name), "--profile", self.profile, "--json"],
@@ -56,9 +74,10 @@ class Machine:
         self.work = work
 
     def run(self, label, wearer, recording, seconds, faults=None, settings=None, command=None, chip="mpu6050",
-            module=None, timeout=600):
+            timeout=600, profile="", module=None):
         """hinged for `seconds`, then a signal. `command` replaces it: a shell text, where HINGED runs it, and
         HINGE the other program. `module`: parameters of the emulated chips."""
+        profile = wearer.profile if profile == "" else profile
         out = self.work / label
         out.mkdir(parents=True, exist_ok=True)
         for old in out.glob("log.sqlite*"):
@@ -68,8 +87,8 @@ class Machine:
         environment = {
             "HOME": "/root", "HINGE_SENSORS_ADDRESSES": ",".join(addresses), "HINGE_FEEDBACK_MODE": "full",
             "HINGE_BUZZER_KIND": "gpio", "HINGE_BUZZER_LINE": str(BUZZER_LINE), **(settings or {})}
-        hinged = (f"{self.tools}/hinged --profile {wearer.profile} --log $RIG_SCRATCH/log.sqlite "
-                  "--socket /run/hinged.sock")
+        worn = "" if profile is None else f"--profile {profile} "
+        hinged = f"{self.tools}/hinged {worn}--log $RIG_SCRATCH/log.sqlite --socket /run/hinged.sock"
         text = command or "timeout -s TERM {seconds} HINGED\n"
         text = text.replace("{seconds}", str(seconds)).replace("HINGED", hinged)
         text = text.replace("HINGE ", f"{self.tools}/hinge ")

@@ -23,6 +23,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var feedback: String
   /// Why it is this one, in a few words; nil from a daemon that does not say.
   package var feedbackReason: String?
+  /// What goes on beside monitoring, such as a calibration; nil: nothing.
+  package var activity: String?
   package var sensors: Int
   /// As measured; nil before the first seconds.
   package var sampleRateHz: Double?
@@ -119,6 +121,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case uptimeS = "uptime_s"
     case source, provenance, lifter, style, mode, rounding, feedback, sensors
     case feedbackReason = "feedback_reason"
+    case activity
     case sampleRateHz = "sample_rate_hz"
     case samples, sets
     case repsInSession = "reps_in_session"

@@ -6,14 +6,14 @@
 /// What is read after every sample is stored, not computed: a call of a method that doesn't change
 /// so large a value copies it first. For the same reason its own helpers are `mutating` or static.
 package struct HingePipeline: BitwiseCopyable, Sendable {
-  // Set by `restart` and never after.
+  // Set by `restart` and, the mountings, by a tare.
   var sacrumModel: SensorModel
   var thoraxModel: SensorModel
   private(set) var nominalInterval: TimeSpan
   private(set) var basis = Basis(nil)
   private(set) var hasThorax = false
-  private(set) var sacrumMounting = Mounting.aligned
-  private(set) var thoraxMounting = Mounting.aligned
+  var sacrumMounting = Mounting.aligned
+  var thoraxMounting = Mounting.aligned
 
   var sacrum = OrientationFilter()
   var thorax = OrientationFilter()
@@ -57,7 +57,7 @@ package struct HingePipeline: BitwiseCopyable, Sendable {
   /// The sacral gyro's bias as learnt so far, °/s, Q15.16.
   package var sacrumBias: Vector3<AngularRate> { sacrum.bias }
   /// Whether the buzzer line is to be on.
-  package private(set) var buzzerIsOn = false
+  package internal(set) var buzzerIsOn = false
   /// The rep that is going on or was counted last, within its set; and the set.
   package var repsInSet: Int32 { reps.repsInSet }
   package var setNumber: Int32 { reps.setNumber }

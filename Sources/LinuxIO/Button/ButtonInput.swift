@@ -1,4 +1,5 @@
 internal import CLinuxIO
+internal import Glibc
 package import HingeCore
 
 /// A push button on a GPIO line: edges stamped by the kernel become gestures. Belongs to one thread
@@ -31,6 +32,23 @@ package final class ButtonInput: @unchecked Sendable {
 
   /// When `read` has something to say if no edge comes before; nil: never.
   package var deadline: Timestamp? { reader.deadline }
+
+  /// Waits for an edge, for a time, or for an event. True: the event came.
+  package func wait(until time: Timestamp?, or event: WakeEvent) -> Bool {
+    var entries = (
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: event.descriptor, events: Int16(POLLIN), revents: 0)
+    )
+    var milliseconds: Int32 = -1
+    if let time {
+      let left = max(0, time.since(MonotonicClock.now()).microseconds)
+      milliseconds = Int32(clamping: (left + 999) / 1000)
+    }
+    let ready = withUnsafeMutableBytes(of: &entries) { bytes in
+      poll(bytes.bindMemory(to: pollfd.self).baseAddress, 2, milliseconds)
+    }
+    return ready > 0 && event.clear()
+  }
 
   /// Gestures that ended by now, oldest first. Never waits. Throws ENODEV when the chip is gone;
   /// what was pressed then is forgotten.

@@ -54,6 +54,14 @@ struct AlertDesk: BitwiseCopyable, Sendable {
     set = 0
   }
 
+  /// Another rule from now on; what sounds is ended where it may not.
+  mutating func setFeedback(_ mode: FeedbackMode) {
+    settings.feedback = mode
+    schedule.mode = mode
+    if mode == .silent { player.stop(.alarm) }
+    alarmSounds = alarmSounds && mode != .silent
+  }
+
   /// Rounding at one sample; gives the grade that it raises.
   @inline(__always) mutating func judge(
     _ flexion: FlexionEstimate?, time: Timestamp, span: TimeSpan, isMuted: Bool,

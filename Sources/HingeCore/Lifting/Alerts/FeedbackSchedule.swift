@@ -1,6 +1,6 @@
 /// Whether the buzzer may speak in this set.
 struct FeedbackSchedule: BitwiseCopyable, Sendable {
-  private let mode: FeedbackMode
+  var mode: FeedbackMode
   private var alarmedInARow: Int32 = 0
   private var forced = false
 
