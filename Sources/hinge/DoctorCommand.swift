@@ -75,6 +75,9 @@ struct DoctorCommand: ParsableCommand {
   ) -> BuzzerEvidence.Hearing {
     progress.clear()
     do throws(Problem) {
+      // A kernel may keep the line on when the process goes: no signal ends it in the middle of a pulse.
+      let held = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
+      defer { for (number, handler) in held { signal(number, handler) } }
       try TestSound.play(settings)
     } catch {
       Terminal.say("hinge: \(error.description)")

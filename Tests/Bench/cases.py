@@ -276,7 +276,7 @@ def record(machine, wearer):
     header = [line for line in lines if line.startswith("#")]
     failures = [f"the header has no '{line}'" for line in (
         "# provenance: measured", "# sensors: 2", "# rate_hz: 200", "# chip: MPU-6050", "# accel_lsb_per_g: 4096",
-        "# gyro_lsb_per_dps: 65.5", "# accel_range_g: 8") if line not in header]
+        "# gyro_lsb_per_dps: 65.5", "# accel_range_g: 8", "# gyro_range_dps: 500.275") if line not in header]
     rows = [tuple(map(int, line.split(","))) for line in lines[len(header) + 1:]]
     if not 990 <= len(rows) <= 1010 or any(b[0] <= a[0] for a, b in zip(rows, rows[1:])):
         failures.append(f"{len(rows)} rows")

@@ -16,7 +16,7 @@ enum ChipCheck {
     switch sensor.identity {
     case .chip(let name, let identity, let isAssumed):
       return finding(
-        isAssumed ? .warn : .pass, name, "answers \(hexadecimal(identity)) at \(place)",
+        isAssumed ? .warn : .pass, name, "identity \(hexadecimal(identity))",
         mend: isAssumed
           ? "nobody knows this chip: go by gravity, noise and temperature below, or fit a board of a "
             + "known one" : nil)

@@ -52,8 +52,8 @@ enum LineCheck {
   private static func afterCrash(_ line: BuzzerEvidence.Line) -> Finding {
     guard let keeps = line.keepsLevel else {
       return Finding(
-        .afterCrash, .buzzer, .pass, .words("not said"),
-        "the kernel does not say whether a line stays on; the service runs hinged --silence")
+        .afterCrash, .buzzer, .pass, .words("kernel says nothing"),
+        "the service runs hinged --silence")
     }
     if !keeps {
       return Finding(.afterCrash, .buzzer, .pass, .words("let go"), "the line goes back to input")

@@ -37,11 +37,11 @@ enum SetupCheck {
         .fail, "no samples", "it answers and measures nothing",
         mend: "take the sensors' supply off and on again; where it stays, fit another board")
     }
-    let start = run.startTime.map { ", first sample after \($0.milliseconds) ms" } ?? ""
+    let start = run.startTime.map { ", first sample at \($0.milliseconds) ms" } ?? ""
     return [
       Finding(
         .setup, subject, .pass, .number(Double(run.registers), .registers, places: 0),
-        "read back as written\(start)")
+        "as written\(start)")
     ]
   }
 
