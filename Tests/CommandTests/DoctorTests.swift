@@ -69,7 +69,7 @@ import Testing
       "doctor", "--json", "--config", "c.yaml", "--socket", place.path("s"))
     // Until it listens.
     let patience = Date().addingTimeInterval(60)
-    while !found.output.contains("hinged has the bus"), Date() < patience {
+    while !found.output.contains("so the bus was left alone"), Date() < patience {
       found = try place.hinge("doctor", "--json", "--config", "c.yaml", "--socket", place.path("s"))
     }
     #expect(found.output.contains("systemctl stop hinged"), "\(found.output)")

@@ -21,7 +21,7 @@ enum DaemonCheck {
     var found = [
       Finding(
         .daemon, .daemon, daemon.isWell ? .pass : .fail, .words(daemon.state),
-        "hinged has the bus (\(daemon.source)), so doctor left it alone; the full check: \(full)",
+        "hinged runs (\(daemon.source)), so the bus was left alone; the full check: \(full)",
         mend: daemon.isWell ? nil : full)
     ]
     let rate = daemon.rateHz.map { " at \(DecimalFigure.text($0, places: 1)) Hz" } ?? ""
