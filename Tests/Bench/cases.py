@@ -52,6 +52,13 @@ def latency(machine, wearer, found):
     return failures, f"{len(run.reps)} reps as in the replay, {len(pulses)} pulses"
 
 
+def chip(machine, wearer, name):
+    """The same set on another chip: the same reps."""
+    run = machine.run(
+        f"chip-{name}", wearer, wearer.recording("set-mixed"), math.floor(wearer.length("set-mixed")), chip=name)
+    return same_reps(run, wearer.replay("set-mixed")), f"{len(run.reps)} reps as in the replay"
+
+
 def neutral(machine, wearer):
     """set-neutral: no warning, no alarm."""
     run = machine.run(f"{wearer.name}-neutral", wearer, wearer.recording("set-neutral"), math.floor(wearer.length("set-neutral")))
