@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "IMU", dependencies: ["HingeCore"]),
     // Sessions, sets and reps as plain values, shared by the log and its readers.
     .target(name: "Training", dependencies: ["HingeCore"]),
+    // What measured sensors and a buzzer come to: pass, warn or fail, and what mends it.
+    .target(name: "Diagnosis", dependencies: ["HingeCore", "IMU"]),
     // From recorded calibration steps to a wearer's profile.
     .target(name: "CalibrationSteps", dependencies: ["HingeCore"]),
     // From a sensor laid on its six faces to what that sensor gets wrong.
@@ -49,7 +51,7 @@ let package = Package(
       ]),
     .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
     .target(
-      name: "Reports", dependencies: ["HingeCore", "Training", "Coaching"],
+      name: "Reports", dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis"],
       exclude: ["Schemas"]),
     // What the two programs say to each other.
     .target(name: "Control", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
@@ -57,8 +59,8 @@ let package = Package(
     .target(
       name: "Setup",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "DeviceCalibration", "IMU", "LinuxIO", "Recording",
-        "RepLog", "Settings", "Simulation",
+        "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU", "LinuxIO",
+        "Recording", "RepLog", "Settings", "Simulation",
       ]),
     .executableTarget(
       name: "hinged",
@@ -73,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "DeviceCalibration", "IMU", "LinuxIO", "Recording",
-        "Simulation", "Settings",
+        "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU", "LinuxIO",
+        "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Reports", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -90,6 +92,8 @@ let package = Package(
     // Chips and a bus in this process, with a clock that the tests move.
     .target(name: "Emulator", dependencies: ["HingeCore", "IMU"], path: "Tests/Emulator"),
     .testTarget(name: "IMUTests", dependencies: ["Emulator", "HingeCore", "IMU", "TestSupport"]),
+    .testTarget(
+      name: "DiagnosisTests", dependencies: ["Diagnosis", "Emulator", "HingeCore", "IMU", "Setup"]),
     .testTarget(name: "TrainingTests", dependencies: ["HingeCore", "Training"]),
     .testTarget(
       name: "DeviceCalibrationTests",
@@ -112,7 +116,8 @@ let package = Package(
         "HingeCore", "Training", "RepLog", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["HingeCore", "Training", "Coaching", "Reports"],
+      name: "ReportsTests",
+      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Reports"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ControlTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO", "Control"]),

@@ -12,8 +12,8 @@ struct Hinge: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, StatusCommand.self, CalibrateCommand.self, CalibrateDeviceCommand.self,
-      ReplayCommand.self, SimulateCommand.self, ConvertCommand.self, ConfigCommand.self,
-      BenchCoreCommand.self,
+      ReportCommand.self, StatusCommand.self, DoctorCommand.self, CalibrateCommand.self,
+      CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,
+      ConvertCommand.self, ConfigCommand.self, BenchCoreCommand.self,
     ], defaultSubcommand: ReportCommand.self)
 }

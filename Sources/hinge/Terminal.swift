@@ -7,6 +7,9 @@ import Setup
 enum Terminal {
   static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+  /// For whoever stands away from the screen.
+  static func bell() { FileHandle.standardError.write(Data([0x07])) }
+
   /// Writes data; a reader that has gone away (`hinge report | head -1`) is no error.
   static func put(_ text: String) {
     var bytes = Array(text.utf8)[...]

@@ -50,6 +50,10 @@ def main():
     if options.all:
         plan.append(("stopped", lambda: cases.stopped(bench, first)))
 
+    plan.append(("doctor", lambda: cases.doctor(bench, first)))
+    plan.append(("doctor unknown chip", lambda: cases.doctor_unknown(bench, first)))
+    plan.append(("record", lambda: cases.record(bench, first)))
+
     failed = 0
     for name, run in plan:
         if options.only not in name:

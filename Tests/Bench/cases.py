@@ -1,5 +1,7 @@
 """What is asked of the whole daemon on a real kernel's bus and lines. Each case gives its failures and one line."""
+import json
 import math
+import subprocess
 
 # Only an alarm's pulses are longer; ticks are 50 ms or less.
 PULSE_S = 0.1
@@ -223,3 +225,83 @@ def stopped(machine, wearer):
         if run.last_level() != 0:
             failures.append(f"SIG{name}: the line stayed on")
     return failures, "off after TERM, INT, HUP and QUIT"
+
+
+def doctor(machine, wearer):
+    """Two MPU-6050 on a wearer who stands still: every line is there, none fails, the numbers are the recording's."""
+    text = "HINGE doctor --seconds 2 --json >$RIG_SCRATCH/doctor.json; echo status $?\n"
+    run = machine.run("doctor", wearer, wearer.folder / "calibration" / "stand.csv", 0, command=text)
+    if "status 0" not in run.stdout and "status 1" not in run.stdout:
+        return [run.stdout + run.stderr], ""
+    found = json.loads((run.out / "doctor.json").read_text())["findings"]
+    failures = [f"{f['check']} fails: {f['value']} {f['reason']}" for f in found if f["grade"] == "fail"]
+    for sensor in 1, 2:
+        of = {f["check"]: f for f in found if f["sensor"] == sensor}
+        for check in ("chip", "setup", "rate", "transfers", "gaps", "gravity", "up", "accel_noise", "gyro_bias", "temperature"):
+            if check not in of:
+                failures.append(f"sensor {sensor}: no line {check}")
+        if failures:
+            continue
+        if of["chip"]["value"] != "MPU-6050":
+            failures.append(f"sensor {sensor} is {of['chip']['value']}")
+        if abs(of["rate"]["value"] - 200) > 2:
+            failures.append(f"sensor {sensor}: {of['rate']['value']} Hz")
+        if abs(of["gravity"]["value"] - 1) > 0.05:
+            failures.append(f"sensor {sensor}: {of['gravity']['value']} g")
+        if of["up"]["value"] != "+Z up":
+            failures.append(f"sensor {sensor}: {of['up']['value']}")
+        if of["gaps"]["value"] != 0 or of["transfers"]["grade"] != "pass":
+            failures.append(f"sensor {sensor}: {of['gaps']['value']} missing, {of['transfers']['reason']}")
+    of = {f["check"]: f for f in found if f["sensor"] is None}
+    if not 350 < of["speed"]["value"] < 450:
+        failures.append(f"a bus of 400 kHz is measured at {of['speed']['value']}")
+    if of.get("output", {}).get("value") != "gpio GPIO18":
+        failures.append(f"the buzzer is {of.get('output')}")
+    if run.pulses():
+        failures.append("the buzzer was sounded, and nobody asked for it")
+    return failures, f"{len(found)} lines, {sum(f['grade'] == 'warn' for f in found)} warnings"
+
+
+def doctor_unknown(machine, wearer):
+    """A board whose identity nobody knows is named, and nothing is written to it; its neighbor is measured."""
+    text = "HINGE doctor --seconds 2 --buzzer; echo status $?\n"
+    run = machine.run(
+        "doctor-unknown", wearer, wearer.folder / "calibration" / "stand.csv", 0, command=text, module="whoami=0x72,0x68")
+    failures = [f"'{word}' is missing" for word in ("status 2", "unknown (0x72)", "sensors.assume:", "MPU-6050")
+                if word not in run.stdout]
+    if [round(end - start, 1) for start, end in run.pulses()] != [0.2, 0.2]:
+        failures.append(f"the buzzer's pulses are {run.pulses()}")
+    if run.last_level() != 0:
+        failures.append("the buzzer stayed on")
+    if failures:
+        failures.append(run.stdout + run.stderr)
+    return failures, "0x72 is named, the other sensor measured, the buzzer sounded twice"
+
+
+def record(machine, wearer):
+    """Five seconds off the bus, which convert and replay take, with what the chips were fed."""
+    text = "HINGE record --seconds 5 --out $RIG_SCRATCH/take.csv; echo status $?\n"
+    run = machine.run("record", wearer, wearer.folder / "calibration" / "stand.csv", 0, command=text)
+    if "status 0" not in run.stdout or "no gap" not in run.stderr:
+        return [run.stdout + run.stderr], ""
+    take = run.out / "take.csv"
+    lines = take.read_text().splitlines()
+    header = [line for line in lines if line.startswith("#")]
+    failures = [f"the header has no '{line}'" for line in (
+        "# provenance: measured", "# sensors: 2", "# rate_hz: 200", "# chip: MPU-6050", "# accel_lsb_per_g: 4096",
+        "# gyro_lsb_per_dps: 65.5", "# accel_range_g: 8") if line not in header]
+    rows = [tuple(map(int, line.split(","))) for line in lines[len(header) + 1:]]
+    if not 990 <= len(rows) <= 1010 or any(b[0] <= a[0] for a, b in zip(rows, rows[1:])):
+        failures.append(f"{len(rows)} rows")
+    fed = set()
+    with open(wearer.folder / "calibration" / "stand.csv") as file:
+        fed = {tuple(map(int, line.split(",")[1:7])) for line in file if line[0].isdigit()}
+    strange = sum(row[1:7] not in fed for row in rows)
+    if strange:
+        failures.append(f"{strange} rows that the sacrum's chip was never fed")
+    hinge = machine.tools / "hinge"
+    for words in (["convert", take, run.out / "take.hrec"], ["replay", run.out / "take.hrec", "--json"]):
+        done = subprocess.run([hinge, *words], capture_output=True, text=True)
+        if done.returncode != 0:
+            failures.append(done.stderr)
+    return failures, f"{len(rows)} rows, converted and replayed"

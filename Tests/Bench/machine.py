@@ -74,8 +74,9 @@ class Machine:
         self.work = work
 
     def run(self, label, wearer, recording, seconds, faults=None, settings=None, command=None, chip="mpu6050",
-            timeout=600, profile=""):
-        """hinged for `seconds`, then a signal. `command` replaces it: a shell text, where HINGED runs it."""
+            timeout=600, profile="", module=None):
+        """hinged for `seconds`, then a signal. `command` replaces it: a shell text, where HINGED runs it, and
+        HINGE the other program. `module`: parameters of the emulated chips."""
         profile = wearer.profile if profile == "" else profile
         out = self.work / label
         out.mkdir(parents=True, exist_ok=True)
@@ -84,18 +85,23 @@ class Machine:
         addresses = ["0x68", "0x69"] if chip.startswith(("mpu", "icm")) else ["0x6a", "0x6b"]
         addresses = addresses[:wearer.sensors]
         environment = {
-            "HINGE_SENSORS_ADDRESSES": ",".join(addresses), "HINGE_FEEDBACK_MODE": "full",
+            "HOME": "/root", "HINGE_SENSORS_ADDRESSES": ",".join(addresses), "HINGE_FEEDBACK_MODE": "full",
             "HINGE_BUZZER_KIND": "gpio", "HINGE_BUZZER_LINE": str(BUZZER_LINE), **(settings or {})}
         worn = "" if profile is None else f"--profile {profile} "
         hinged = f"{self.tools}/hinged {worn}--log $RIG_SCRATCH/log.sqlite --socket /run/hinged.sock"
         text = command or "timeout -s TERM {seconds} HINGED\n"
         text = text.replace("{seconds}", str(seconds)).replace("HINGED", hinged)
+        text = text.replace("HINGE ", f"{self.tools}/hinge ")
         script = out / "run.sh"
         script.write_text("".join(f"export {key}='{value}'\n" for key, value in environment.items()) + text)
         arguments = [
             self.rig / "run.sh", "--virtual", "--bus-hz", "400000", "--quiet", "--chips",
             ",".join(f"{chip}@{address}" for address in addresses), "--recording", recording, "--buzzer",
             str(BUZZER_LINE), "--warm", f"{self.tools}/hinged", "--out", out, "--timeout", str(timeout)]
+        if "/hinge " in text:
+            arguments += ["--warm", self.tools / "hinge"]
+        if module is not None:
+            arguments += ["--module", module]
         if faults is not None:
             listing = out / "faults.txt"
             listing.write_text("".join(f"{round(at * 1000)} {fault}\n" for at, fault in faults))

@@ -40,6 +40,27 @@ import Testing
     return (belt, begun, ended)
   }
 
+  /// The part's trims are read once after a start, to be compared with ever after: one that could not be
+  /// read is read again, and not taken for zero.
+  @Test(arguments: [UInt8(0x06), 0x08, 0x0B]) func aTrimThatWasNotReadIsReadAgain(
+    _ register: UInt8
+  ) throws {
+    let bus = FakeBus()
+    bus.put(EmulatedMPU(.mpu6050), at: 0x68)
+    var failures = 0
+    bus.fail = { _, transaction in
+      guard case .read(_, register, 1) = transaction, failures == 0 else { return nil }
+      failures += 1
+      return Self.error(.noAnswer)
+    }
+    var belt = EmulatedBelt(
+      bus, sacrum: (try #require(MPU6050.chip(identity: 0x68)), 0x68))
+    belt.run(milliseconds: 5000)
+    #expect(failures == 1)
+    #expect(belt.events.isEmpty, "\(belt.events)")
+    #expect(belt.gaps(longerThan: TimeSpan(microseconds: 7500)).isEmpty)
+  }
+
   @Test(
     arguments: [BusError.Kind.noAnswer, .timedOut, .failed, .arbitrationLost],
     [40, 300, 5000, 45_000])

@@ -38,6 +38,8 @@ extension SensorLink {
         place == 0 ? Int32(found) : self.place(expected), at: now)
       breakOff(at: now)
     } catch {
+      // Asked again: a trim that was passed over would be compared with what it never was.
+      scrubAt = place
       transferFailed(error, at: moments.now())
     }
   }
