@@ -62,7 +62,7 @@ extension Hinged {
           .init(
             service: monitor, successTerminationBehavior: .gracefullyShutdownGroup,
             failureTerminationBehavior: .gracefullyShutdownGroup)
-        ], gracefulShutdownSignals: [.sigterm, .sigint],
+        ], gracefulShutdownSignals: [.sigterm, .sigint, .sighup, .sigquit],
         logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
     try await group.run()
     return SessionEnd(

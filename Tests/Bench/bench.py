@@ -38,6 +38,8 @@ def main():
         plan.append((f"latency {name}", lambda n=name: cases.latency(bench, wearer(n), latencies[wearer(n).sensors])))
         if options.all or name.endswith("-2s"):
             plan.append((f"neutral {name}", lambda n=name: cases.neutral(bench, wearer(n))))
+    for name in ("mpu6500", "icm20689", "lsm6dso", "lsm6dsox") if options.all else ():
+        plan.append((f"chip {name}", lambda n=name: cases.chip(bench, first, n)))
     for label, commands, span, lasting in cases.FAULTS:
         if options.all or label in QUICK_FAULTS:
             plan.append((f"fault {label}", lambda f=(label, commands, span, lasting): cases.fault(bench, first, *f)))

@@ -35,11 +35,12 @@ struct Extremes: BitwiseCopyable, Sendable {
     }
   }
 
-  /// What was reached, without how often: for a stretch that may have been counted already.
+  /// How far it went, without how often and how grave: for a stretch whose conditions may be another's.
   var levels: Extremes {
     var copy = self
     copy.warningCount = 0
     copy.alarmCount = 0
+    copy.grade = 0
     return copy
   }
 

@@ -69,6 +69,8 @@ struct RepAssembler: BitwiseCopyable, Sendable {
   /// Rises outside of these are no lifts.
   private static let shortestRise = TimeSpan(milliseconds: 250)
   private static let longestRise = TimeSpan(milliseconds: 9000)
+  /// Half of a bin of `RecentExtremes`.
+  private static let reversal = TimeSpan(milliseconds: 50)
   private static var stillRising: AngularRate { AngularRate(degreesPerSecond: -5) }
 
   /// Begins anew, in place.
@@ -209,7 +211,11 @@ struct RepAssembler: BitwiseCopyable, Sendable {
     open.ownEnd = descent.ended
     // It owns what came before the lowering ended.
     if isOpen && hasTail {
-      owned.merge(recent.since(tailSince, until: min(descent.ended, liftoff)).levels)
+      let end = min(descent.ended, liftoff)
+      owned.merge(recent.since(tailSince, until: end).levels)
+      // What is in force at the reversal is the next rep's, wherever the bins happen to lie.
+      owned.grade = max(
+        owned.grade, recent.since(tailSince, until: end.goingBack(Self.reversal)).grade)
     }
     dropTail()
     completeOpen(&events)
