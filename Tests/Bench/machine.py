@@ -56,8 +56,9 @@ class Machine:
         self.work = work
 
     def run(self, label, wearer, recording, seconds, faults=None, settings=None, command=None, chip="mpu6050",
-            timeout=600):
-        """hinged for `seconds`, then a signal. `command` replaces it: a shell text, where HINGED runs it."""
+            warm=(), loops=False, timeout=600):
+        """hinged for `seconds`, then a signal. `command` replaces it: a shell text, where HINGED runs it.
+        `warm`: programs beside it, read beforehand. `loops`: the recording is played over and over."""
         out = self.work / label
         out.mkdir(parents=True, exist_ok=True)
         for old in out.glob("log.sqlite*"):
@@ -77,6 +78,10 @@ class Machine:
             self.rig / "run.sh", "--virtual", "--bus-hz", "400000", "--quiet", "--chips",
             ",".join(f"{chip}@{address}" for address in addresses), "--recording", recording, "--buzzer",
             str(BUZZER_LINE), "--warm", f"{self.tools}/hinged", "--out", out, "--timeout", str(timeout)]
+        if loops:
+            arguments.append("--loop")
+        for program in warm:
+            arguments += ["--warm", program]
         if faults is not None:
             listing = out / "faults.txt"
             listing.write_text("".join(f"{round(at * 1000)} {fault}\n" for at, fault in faults))
