@@ -132,6 +132,13 @@ let package = Package(
     .executableTarget(
       name: "survey", dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"],
       path: "Tests/Survey"),
+    // Hours of faults on emulated sensors: scripts/soak.
+    .executableTarget(
+      name: "belt-soak",
+      dependencies: [
+        "CalibrationSteps", "Emulator", "HingeCore", "IMU", "Simulation", "TestSupport",
+      ],
+      path: "Tests/BeltSoak"),
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),

@@ -42,10 +42,14 @@ final class EventWriter: @unchecked Sendable {
     reasoner = VerdictReasoner(settings: settings)
   }
 
+  /// Frames wait to be taken, nobody is woken for one: for so long where somebody watches, and else.
+  private static let watched = TimeSpan(milliseconds: 40)
+  private static let unwatched = TimeSpan(milliseconds: 200)
+
   /// The thread's body: until the sampler has ended and everything it said is written.
   func run() {
     while true {
-      _ = shared.wake.wait(timeout: TimeSpan(milliseconds: 200))
+      _ = shared.wake.wait(timeout: server?.hasWatchers == true ? Self.watched : Self.unwatched)
       // Asked before the rings are emptied: what was pushed before the end is then seen.
       let isOver = shared.hasEnded.load(ordering: .acquiring)
       drain()

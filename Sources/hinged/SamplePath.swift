@@ -76,9 +76,10 @@ struct SamplePath<Line: Buzzer & Sendable> {
     buzzer.set(cueIsOn || pipeline.buzzerIsOn, at: time)
     shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
     var hasNews = false
+    // The writer looks for frames by itself; fifty times a second it need not be woken.
     if let frame = pipeline.frame {
       push(frame, into: shared.frames)
-      hasNews = true
+      hasNews = shared.frames.count > shared.frames.capacity / 2
     }
     for index in 0..<pipeline.events.count {
       if let event = pipeline.events[index] { push(event, into: shared.events) }

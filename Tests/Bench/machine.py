@@ -74,9 +74,10 @@ class Machine:
         self.work = work
 
     def run(self, label, wearer, recording, seconds, faults=None, settings=None, command=None, chip="mpu6050",
-            timeout=600, profile="", module=None):
+            timeout=600, profile="", module=None, warm=(), loops=False):
         """hinged for `seconds`, then a signal. `command` replaces it: a shell text, where HINGED runs it, and
-        HINGE the other program. `module`: parameters of the emulated chips."""
+        HINGE the other program. `module`: parameters of the emulated chips. `warm`: programs beside it, read
+        beforehand. `loops`: the recording is played over and over."""
         profile = wearer.profile if profile == "" else profile
         out = self.work / label
         out.mkdir(parents=True, exist_ok=True)
@@ -102,6 +103,10 @@ class Machine:
             arguments += ["--warm", self.tools / "hinge"]
         if module is not None:
             arguments += ["--module", module]
+        if loops:
+            arguments.append("--loop")
+        for program in warm:
+            arguments += ["--warm", program]
         if faults is not None:
             listing = out / "faults.txt"
             listing.write_text("".join(f"{round(at * 1000)} {fault}\n" for at, fault in faults))

@@ -30,7 +30,7 @@ package final class FakeBus: RegisterBus {
     chips[address] = chip
   }
 
-  package func clearLog() { log.removeAll() }
+  package func clearLog() { log.removeAll(keepingCapacity: true) }
 
   package func read(
     from register: UInt8, of address: UInt8, into bytes: UnsafeMutableBufferPointer<UInt8>

@@ -52,6 +52,47 @@ import Testing
     }
   }
 
+  /// Nothing is delivered in the wrong units: the force gives them away before the registers' turn comes.
+  @Test(arguments: [0.0, 0.13, 0.31, 0.47, 0.62, 0.85]) func noSampleInOtherUnits(
+    _ moment: Double
+  ) throws {
+    let chip = try #require(MPU6050.chip(identity: 0x68))
+    let bus = FakeBus()
+    bus.put(EmulatedMPU(.mpu6050), at: 0x68)
+    var belt = EmulatedBelt(bus, sacrum: (chip, 0x68))
+    belt.run(milliseconds: 3000 + Int64(moment * 1000))
+    belt.forget()
+    bus.alter(EmulatedMPU.self, at: 0x68) { chip, time in chip.resetRanges(at: time) }
+    belt.run(milliseconds: 3000)
+    #expect(
+      belt.events.contains {
+        $0.kind == .registerChanged && ($0.detail == 0x1B || $0.detail == 0x1C)
+      })
+    #expect(belt.samples.count > 300)
+    for sample in belt.samples { #expect(abs(Double(sample.sacrum.az) / 4096 - 0.97) < 0.05) }
+  }
+
+  /// A fall is not taken for it: the registers are looked at, the chip is left alone.
+  @Test func aFallIsMeasured() throws {
+    let chip = try #require(MPU6050.chip(identity: 0x68))
+    let bus = FakeBus()
+    bus.put(
+      EmulatedMPU(.mpu6050) { time in
+        var motion = Motion.wobble(time)
+        if time.microseconds > 4_000_000 && time.microseconds < 4_400_000 {
+          motion.force = (0.01, 0.02, motion.force.z / 50)
+        }
+        return motion
+      }, at: 0x68)
+    var belt = EmulatedBelt(bus, sacrum: (chip, 0x68))
+    belt.run(milliseconds: 2500)
+    belt.forget()
+    belt.run(milliseconds: 2500)
+    #expect(belt.events.isEmpty, "\(belt.events)")
+    #expect(belt.samples.count { abs($0.sacrum.az) < 200 } > 70)
+    #expect(belt.gaps(longerThan: TimeSpan(microseconds: 7500)).isEmpty)
+  }
+
   @Test func aFlood() throws {
     let (belt, _, ended) = try Self.run(.flood)
     try Self.isBack(belt, after: ended)

@@ -38,6 +38,9 @@ package final class ControlServer: Sendable {
 
   deinit { stop() }
 
+  /// Somebody wants the frames.
+  package var hasWatchers: Bool { shared.frameClients.load(ordering: .relaxed) > 0 }
+
   /// For those who watch. Encodes only when somebody does.
   package func publish(_ frame: MotionFrame) {
     if shared.frameClients.load(ordering: .relaxed) == 0 { return }

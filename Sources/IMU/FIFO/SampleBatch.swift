@@ -30,6 +30,9 @@ package struct SampleBatch: BitwiseCopyable, Sendable {
   /// The sample at a position below `count`.
   package subscript(index: Int) -> ChipSample { slots[index] }
 
+  /// As the subscript, for whoever may change the batch: does not copy it first.
+  package mutating func sample(_ index: Int) -> ChipSample { slots[index] }
+
   package mutating func add(_ sample: ChipSample) {
     if count < Self.capacity && fault == nil {
       slots[count] = sample

@@ -13,17 +13,18 @@ extension SensorLink {
   /// Reads of one drain: bounded, and more than the largest FIFO needs.
   private static let reads = 32
 
-  mutating func drain<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
-    let before = moments.now()
+  mutating func drain<Bus: RegisterBus>(
+    _ bus: inout Bus, from before: Timestamp, _ moments: some MomentSource
+  ) {
     let status: FIFOStatus
     do {
       status = try readStatus(&bus)
-      transferred(at: moments.now())
     } catch {
       transferFailed(error, at: moments.now())
       return
     }
     let after = moments.now()
+    transferred(at: after)
     if !isBelievable(status, at: after) { return }
     if status.isOverflowed {
       cut(.overflowed, &bus, at: after)
@@ -45,6 +46,7 @@ extension SensorLink {
       cut(.overflowed, &bus, at: after)
       return
     }
+    var last = after
     if status.units < units {
       if after.since(lastSamples) > Self.silence {
         tell(.silent, 0, at: after)
@@ -52,9 +54,9 @@ extension SensorLink {
       }
     } else {
       lastSamples = after
-      take(status, &bus, moments)
+      last = take(status, &bus, moments)
     }
-    if phase == .running { scrub(&bus, moments) }
+    if phase == .running { scrub(&bus, at: last, moments) }
   }
 
   private mutating func readStatus<Bus: RegisterBus>(
@@ -83,9 +85,10 @@ extension SensorLink {
     return false
   }
 
+  /// Gives when the last read had ended.
   private mutating func take<Bus: RegisterBus>(
     _ status: FIFOStatus, _ bus: inout Bus, _ moments: some MomentSource
-  ) {
+  ) -> Timestamp {
     let unitBytes = Int32(max(chip.fifo.unitBytes, 1))
     let most = min(
       Self.longestRead / unitBytes,
@@ -93,14 +96,14 @@ extension SensorLink {
     var left = status.units
     if let place = status.place { state.place = place }
     var batch = SampleBatch()
+    var now = lastSamples
     for _ in 0..<Self.reads where left > 0 {
       let units = min(left, most)
       let length = Int(units &* unitBytes)
       do {
         try read(length, from: chip.fifo.dataRegister, &bus)
-        transferred(at: moments.now())
       } catch {
-        let now = moments.now()
+        now = moments.now()
         // Nobody answered: nothing was taken out. Cut in the middle the stream is shifted.
         if error.kind == .noAnswer {
           transferFailed(error, at: now)
@@ -109,24 +112,28 @@ extension SensorLink {
           tell(.busFailed, error.errno, at: now)
           cut(.misaligned, &bus, at: now)
         }
-        return
+        return now
       }
+      now = moments.now()
+      transferred(at: now)
       batch.removeAll()
       decode(length, into: &batch)
       left &-= units
-      let now = moments.now()
-      deliver(batch, at: now)
-      if phase != .running { return }
+      if hasLostSetUp(&batch, &bus, at: now) { return now }
+      deliver(&batch, at: now)
+      if phase != .running { return now }
       if let fault = batch.fault {
         cut(fault, &bus, at: now)
-        return
+        return now
       }
     }
+    return now
   }
 
-  private mutating func deliver(_ batch: SampleBatch, at now: Timestamp) {
+  // The batch is not changed; lent like this it is not copied for every sample either.
+  private mutating func deliver(_ batch: inout SampleBatch, at now: Timestamp) {
     for index in 0..<batch.count {
-      let sample = batch[index]
+      let sample = batch.sample(index)
       taken &+= 1
       let time = clock.next()
       if !sample.isValid { continue }
@@ -219,7 +226,7 @@ extension SensorLink {
     obey(action, at: time)
   }
 
-  func withBytes<Result>(
+  mutating func withBytes<Result>(
     _ length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     buffer.span.withUnsafeBufferPointer {

@@ -9,8 +9,9 @@ extension SensorLink {
 
   /// Checks one register where one is due: who it is, then those of the set-up, then the part's own
   /// trims, in turn.
-  mutating func scrub<Bus: RegisterBus>(_ bus: inout Bus, _ moments: some MomentSource) {
-    let now = moments.now()
+  mutating func scrub<Bus: RegisterBus>(
+    _ bus: inout Bus, at now: Timestamp, _ moments: some MomentSource
+  ) {
     if now < scrubDue { return }
     let trimmed = min(chip.trims.count, Self.mostTrims)
     let entries = 1 + chip.scrubbed.count + trimmed
@@ -35,7 +36,7 @@ extension SensorLink {
       let now = moments.now()
       tell(
         place == 0 ? .otherIdentity : .registerChanged,
-        place == 0 ? Int32(found) : self.place(expected), at: now)
+        place == 0 ? Int32(found) : Self.place(expected), at: now)
       breakOff(at: now)
     } catch {
       // Asked again: a trim that was passed over would be compared with what it never was.
@@ -45,22 +46,28 @@ extension SensorLink {
   }
 
   /// Whether the chip still is as start-up left it: all that would be checked, at once.
-  func isSetUp<Bus: RegisterBus>(_ bus: inout Bus) throws(BusError) -> Bool {
+  mutating func isSetUp<Bus: RegisterBus>(_ bus: inout Bus) throws(BusError) -> Bool {
+    try firstChanged(&bus) == nil
+  }
+
+  /// The first register that no longer holds what start-up wrote.
+  mutating func firstChanged<Bus: RegisterBus>(_ bus: inout Bus) throws(BusError) -> RegisterValue?
+  {
     for expected in chip.scrubbed {
-      if !expected.matches(try read(expected, &bus)) { return false }
+      if !expected.matches(try read(expected, &bus)) { return expected }
     }
-    return true
+    return nil
   }
 
   static let mostTrims = 16
 
-  private func expectation(_ place: Int, _ trim: Int) -> RegisterValue {
+  private mutating func expectation(_ place: Int, _ trim: Int) -> RegisterValue {
     if place == 0 { return RegisterValue(chip.identityRegister, chip.identity) }
     if trim >= 0 { return RegisterValue(chip.trims[trim], trims[trim]) }
     return chip.scrubbed[place - 1]
   }
 
-  private func read<Bus: RegisterBus>(
+  private mutating func read<Bus: RegisterBus>(
     _ expected: RegisterValue, _ bus: inout Bus
   ) throws(BusError) -> UInt8 {
     guard let select = chip.bankRegister, let bank = expected.bank, bank != chip.homeBank else {

@@ -5,6 +5,9 @@ package import HingeCore
 ///
 /// It reads the FIFO, puts times to samples and queues them; checks the chip's registers; and climbs
 /// the recovery ladder. What is delivered has been measured: everything else is a gap.
+///
+/// It is large: a call of a method that doesn't change it copies it first, so that what is called in every
+/// round is `mutating` or static.
 package struct SensorLink: Sendable {
   package let address: UInt8
   /// 1 sacrum, 2 thorax.
@@ -51,6 +54,10 @@ package struct SensorLink: Sendable {
   var trims = InlineArray<16, UInt8>(repeating: 0)
   var trimsKnown = false
   var scrubDue = Timestamp(microseconds: 0)
+  /// Squares of forces, counts: beyond them a whole read is doubted, not before `doubtDue`.
+  let leastForce: Int64
+  let mostForce: Int64
+  var doubtDue = Timestamp(microseconds: 0)
 
   package enum Phase: Equatable, BitwiseCopyable, Sendable {
     case reopening
@@ -65,6 +72,7 @@ package struct SensorLink: Sendable {
     self.sensor = sensor
     runner = StartUpRunner(chip.startUp)
     clock = SampleClock(interval: chip.interval)
+    (leastForce, mostForce) = Self.bounds(of: chip.sensor)
   }
 
   /// Delivering.
@@ -94,7 +102,7 @@ package struct SensorLink: Sendable {
       }
     case .identifying: identify(&bus, moments)
     case .starting: advance(&bus, moments)
-    case .running: drain(&bus, moments)
+    case .running: drain(&bus, from: now, moments)
     }
     return due
   }
@@ -150,7 +158,7 @@ package struct SensorLink: Sendable {
     case .waiting(let until): due = until
     case .failed(.bus(let error, _)): startFailed(error, at: now)
     case .failed(.notTaken(let value, _)), .failed(.timedOut(let value)):
-      tell(.notTaken, place(value), at: now)
+      tell(.notTaken, Self.place(value), at: now)
       obey(ladder.startFailed(nil, at: now), at: now)
     case .done:
       trimsKnown = false
@@ -209,7 +217,7 @@ package struct SensorLink: Sendable {
     events.add(LinkEvent(time: time, sensor: sensor, kind: kind, detail: detail))
   }
 
-  func place(_ value: RegisterValue) -> Int32 {
+  static func place(_ value: RegisterValue) -> Int32 {
     Int32(value.bank ?? 0) &* 256 &+ Int32(value.register)
   }
 }

@@ -1,0 +1,64 @@
+import HingeCore
+
+// A chip that lost its ranges measures on in other units, and the round of the registers takes most of a
+// second to come to that one. The force shows it at once: in the ranges of power-up one g reads as two or
+// more, or as half of one.
+extension SensorLink {
+  /// Of a g: nobody stays beyond these for a whole read but in a fall or an impact.
+  private static let leastPercent: Int64 = 60
+  private static let mostPercent: Int64 = 160
+  /// The registers are read back at most this often.
+  private static let doubtPause = TimeSpan(milliseconds: 100)
+
+  /// Whether a read is of a chip that is no longer as it was set up; asks the chip only where the whole of
+  /// it is implausible. The chip is then restarted and nothing of the read is to be delivered.
+  mutating func hasLostSetUp<Bus: RegisterBus>(
+    _ batch: inout SampleBatch, _ bus: inout Bus, at now: Timestamp
+  ) -> Bool {
+    if now < doubtDue || !isImplausible(&batch) { return false }
+    doubtDue = now.advanced(by: Self.doubtPause)
+    let changed: RegisterValue?
+    do {
+      changed = try firstChanged(&bus)
+    } catch {
+      // What the wires do is found out by the next read.
+      return false
+    }
+    guard let changed else { return false }
+    tell(.registerChanged, Self.place(changed), at: now)
+    breakOff(at: now)
+    return true
+  }
+
+  /// Every valid sample is beyond the same end.
+  private mutating func isImplausible(_ batch: inout SampleBatch) -> Bool {
+    var below = 0
+    var above = 0
+    for index in 0..<batch.count {
+      let sample = batch.sample(index)
+      if !sample.isValid { continue }
+      let x = Int64(sample.counts.ax)
+      let y = Int64(sample.counts.ay)
+      let z = Int64(sample.counts.az)
+      let square = x &* x &+ y &* y &+ z &* z
+      if square < leastForce {
+        below &+= 1
+      } else if square > mostForce {
+        above &+= 1
+      } else {
+        return false
+      }
+    }
+    return (below > 0) != (above > 0)
+  }
+
+  /// Square of a share of one g, counts.
+  static func square(percent: Int64, of sensor: SensorDescription) -> Int64 {
+    let counts = sensor.microCountsPerG / 1_000_000 &* percent / 100
+    return counts &* counts
+  }
+
+  static func bounds(of sensor: SensorDescription) -> (least: Int64, most: Int64) {
+    (square(percent: leastPercent, of: sensor), square(percent: mostPercent, of: sensor))
+  }
+}
