@@ -4,13 +4,13 @@ import HingeCore
 // second to come to that one. The force shows it at once: in the ranges of power-up one g reads as two or
 // more, or as half of one.
 extension SensorLink {
-  /// Of a g: nobody stays beyond these for a whole read but in a fall or an impact.
+  /// Of a g: beyond these are falls, impacts, and chips in other ranges.
   private static let leastPercent: Int64 = 60
   private static let mostPercent: Int64 = 160
   /// The registers are read back at most this often.
   private static let doubtPause = TimeSpan(milliseconds: 100)
 
-  /// Whether a read is of a chip that is no longer as it was set up; asks the chip only where the whole of
+  /// Whether a read is of a chip that is no longer as it was set up; asks the chip only where the end of
   /// it is implausible. The chip is then restarted and nothing of the read is to be delivered.
   mutating func hasLostSetUp<Bus: RegisterBus>(
     _ batch: inout SampleBatch, _ bus: inout Bus, at now: Timestamp
@@ -30,26 +30,19 @@ extension SensorLink {
     return true
   }
 
-  /// Every valid sample is beyond the same end.
+  /// The last valid sample is beyond an end: what was lost in the middle of a read stays lost, and the
+  /// samples before it were still good.
   private mutating func isImplausible(_ batch: inout SampleBatch) -> Bool {
-    var below = 0
-    var above = 0
-    for index in 0..<batch.count {
+    for index in stride(from: batch.count - 1, through: 0, by: -1) {
       let sample = batch.sample(index)
       if !sample.isValid { continue }
       let x = Int64(sample.counts.ax)
       let y = Int64(sample.counts.ay)
       let z = Int64(sample.counts.az)
       let square = x &* x &+ y &* y &+ z &* z
-      if square < leastForce {
-        below &+= 1
-      } else if square > mostForce {
-        above &+= 1
-      } else {
-        return false
-      }
+      return square < leastForce || square > mostForce
     }
-    return (below > 0) != (above > 0)
+    return false
   }
 
   /// Square of a share of one g, counts.
