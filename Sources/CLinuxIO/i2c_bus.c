@@ -81,12 +81,6 @@ int hinge_i2c_select(struct hinge_i2c_bus *bus, uint8_t address) {
   return 0;
 }
 
-int hinge_i2c_claim(struct hinge_i2c_bus *bus, uint8_t address) {
-  if (address > 0x7F) return EINVAL;
-  if (bus->claimed[address >> 3] & (1u << (address & 7))) return 0;
-  return hinge_i2c_select(bus, address);
-}
-
 int hinge_i2c_read_byte(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t *value) {
   int32_t result = -EINTR;
   for (int i = 0; i < MOST_TRIES && result == -EINTR; i++)

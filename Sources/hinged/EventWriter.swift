@@ -99,7 +99,7 @@ final class EventWriter: @unchecked Sendable {
       logger.log(level: event.kind == .recovered ? .notice : .warning, "\(sentence)")
     }
     board.count(event)
-    guard hasSession else { return }
+    guard hasSession, narrator.isKept(event) else { return }
     faults.append(
       FaultRecord(
         timeUS: event.time.microseconds, kind: event.kind.token.description,

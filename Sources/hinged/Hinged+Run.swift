@@ -78,7 +78,7 @@ extension Hinged {
       switch origin {
       case .sensors(let found):
         let sampler = LiveSampler(
-          belt: found.belt(), configuration: wearing.pipeline, buzzer: buzzer, shared: shared,
+          belt: { found.belt() }, configuration: wearing.pipeline, buzzer: buzzer, shared: shared,
           isCalibrated: wearing.isCalibrated)
         return try RealtimeThread(name: "sampler", priority: 50) { sampler.run() }
       case .stored:

@@ -13,8 +13,22 @@ struct LinkNarrator {
     var kind: UInt8
   }
   private var troubles: [Topic: Trouble] = [:]
+  private var keptAt: [Topic: Timestamp] = [:]
 
   static let pause = TimeSpan(milliseconds: 60_000)
+  /// Between two entries of one kind of trouble in the training log: a wire that is off for an hour is
+  /// tried some thousand times.
+  static let keepingPause = TimeSpan(milliseconds: 10_000)
+
+  /// Whether this event belongs into the training log: each kind of trouble every ten seconds, and every
+  /// return.
+  mutating func isKept(_ event: LinkEvent) -> Bool {
+    if event.kind == .recovered { return true }
+    let topic = Topic(sensor: event.sensor, kind: event.kind.rawValue)
+    if let last = keptAt[topic], event.time.since(last) < Self.keepingPause { return false }
+    keptAt[topic] = event.time
+    return true
+  }
 
   /// The sentence for this event; nil where it would only repeat one.
   mutating func sentence(_ event: LinkEvent) -> String? {

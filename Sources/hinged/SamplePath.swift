@@ -23,6 +23,22 @@ struct SamplePath<Line: Buzzer & Sendable> {
     self.waitsForReaders = waitsForReaders
   }
 
+  // Mutating as the pipeline's own helpers are: the whole of it would be copied.
+
+  /// The buzzer is on, or something was just noticed that may turn it on.
+  var isSounding: Bool {
+    mutating get { pipeline.buzzerIsOn || pipeline.events.count > 0 }
+  }
+
+  var isLifting: Bool {
+    mutating get {
+      switch pipeline.reading.phase {
+      case .standing, .none: false
+      case .eccentric, .bottom, .concentric, .lockout: true
+      }
+    }
+  }
+
   mutating func step(_ sample: SampleInput) {
     pipeline.step(sample)
     last = sample.time
@@ -58,6 +74,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
 
   /// A cue on the same line, which is on while either is.
   mutating func sound(_ isOn: Bool, at time: Timestamp) {
+    if isOn == cueIsOn { return }
     cueIsOn = isOn
     buzzer.set(isOn || pipeline.buzzerIsOn, at: time)
   }

@@ -1,4 +1,5 @@
 #pragma once
+#include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,12 +35,17 @@ enum hinge_i2c_step hinge_i2c_open(struct hinge_i2c_bus *bus, const char *path, 
 /* Closes the bus; a closed one is left alone. */
 void hinge_i2c_close(struct hinge_i2c_bus *bus);
 
-/* Asks once an address whether the kernel lets us have it. EBUSY: a driver of its own holds it.
-   Needed before any transfer: a transfer of plain messages does not ask. */
-int hinge_i2c_claim(struct hinge_i2c_bus *bus, uint8_t address);
-
-/* Makes the address the one of byte calls. Costs nothing when it is already. EBUSY: as above. */
+/* Makes the address the one of byte calls. Costs nothing when it is already. EBUSY: a driver of the
+   kernel's own holds it. */
 int hinge_i2c_select(struct hinge_i2c_bus *bus, uint8_t address);
+
+/* Asks once an address whether the kernel lets us have it; errors as above. Needed before any transfer:
+   a transfer of plain messages does not ask. */
+static inline int hinge_i2c_claim(struct hinge_i2c_bus *bus, uint8_t address) {
+  if (address > 0x7F) return EINVAL;
+  if (bus->claimed[address >> 3] & (1u << (address & 7))) return 0;
+  return hinge_i2c_select(bus, address);
+}
 
 /* One register of the selected address. */
 int hinge_i2c_read_byte(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t *value);

@@ -29,6 +29,8 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
   private let aligner: SampleAligner
   private var schedule: DrainSchedule
   private var event = 0
+  /// When the last round had read what it read.
+  package private(set) var lastLook: Timestamp
 
   /// - Parameter thorax: its bus may be the sacrum's; nil where one sensor is worn.
   package init(sacrum: Place, thorax: Place?, moments: Moments) {
@@ -40,7 +42,8 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
     secondBus = other.bus
     self.moments = moments
     aligner = SampleAligner(interval: other.chip.interval)
-    schedule = DrainSchedule(from: moments.now())
+    lastLook = moments.now()
+    schedule = DrainSchedule(from: lastLook)
   }
 
   /// All worn sensors deliver.
@@ -54,12 +57,14 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
     let now = moments.now()
     if isLifting { schedule.hurry(at: now) }
     let isDrain = now >= schedule.next
-    var due = first.service(&firstBus, moments: moments, isDrain: isDrain)
+    var due = first.service(&firstBus, moments: moments, now: now, isDrain: isDrain)
     if sensorCount == 2 {
-      let other = second.service(&secondBus, moments: moments, isDrain: isDrain)
+      let other = second.service(
+        &secondBus, moments: moments, now: moments.now(), isDrain: isDrain)
       due = due.map { a in other.map { min(a, $0) } ?? a } ?? other
     }
-    if isDrain { schedule.advance(at: moments.now(), isLifting: isLifting) }
+    lastLook = moments.now()
+    if isDrain { schedule.advance(at: lastLook, isLifting: isLifting) }
     return due.map { min($0, schedule.next) } ?? schedule.next
   }
 

@@ -7,7 +7,7 @@ struct BusQuality: BitwiseCopyable, Sendable {
   private var transfers: Int32 = 0
   private var failed: Int32 = 0
 
-  static let window = TimeSpan(milliseconds: 10_000)
+  private static let windowUS: Int64 = 10_000_000
   /// This many in a window, and 0.5 % of all, are worth telling.
   static let fewest: Int32 = 5
 
@@ -17,7 +17,7 @@ struct BusQuality: BitwiseCopyable, Sendable {
     begun = since
     transfers &+= 1
     if hasFailed { failed &+= 1 }
-    if time.since(since) < Self.window { return nil }
+    if time.microseconds &- since.microseconds < Self.windowUS { return nil }
     let share = failed &* 1000 / transfers
     let isBad = failed >= Self.fewest && share >= 5
     self = BusQuality()

@@ -14,7 +14,7 @@ struct FreezeWatch: BitwiseCopyable, Sendable {
 
   /// Takes a sample; true where it makes the sensor frozen.
   mutating func add(_ counts: RawSample) -> Bool {
-    if has && counts == previous {
+    if has && Self.areAlike(counts, previous) {
       alike &+= 1
     } else {
       if has { changes = min(changes &+ 1, Self.proof) }
@@ -23,6 +23,11 @@ struct FreezeWatch: BitwiseCopyable, Sendable {
     previous = counts
     has = true
     return alike &+ 1 == Self.limit
+  }
+
+  // Written out: the synthesised comparison of another module is called through a table.
+  private static func areAlike(_ a: RawSample, _ b: RawSample) -> Bool {
+    a.gx == b.gx && a.gy == b.gy && a.gz == b.gz && a.ax == b.ax && a.ay == b.ay && a.az == b.az
   }
 
   /// It has shown since the restart that it measures.

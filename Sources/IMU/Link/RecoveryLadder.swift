@@ -36,7 +36,7 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
   private static let slow = TimeSpan(milliseconds: 4000)
   private static let patience = TimeSpan(milliseconds: 60_000)
   /// Good for this long: what was before is forgotten.
-  private static let steady = TimeSpan(milliseconds: 5000)
+  private static let steadyUS: Int64 = 5_000_000
 
   package init() {}
 
@@ -75,7 +75,7 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
       goodSince = time
       return
     }
-    if time.since(since) >= Self.steady { attempts = 0 }
+    if time.microseconds &- since.microseconds >= Self.steadyUS { attempts = 0 }
   }
 
   private mutating func fall(at time: Timestamp) -> Action {

@@ -64,7 +64,9 @@ extension SensorLink {
   ) throws(BusError) -> FIFOStatus {
     let length = Int(min(chip.fifo.statusLength, 4))
     try read(length, from: chip.fifo.statusRegister, &bus)
-    return withBytes(length, chip.readStatus)
+    return buffer.span.withUnsafeBufferPointer {
+      chip.readStatus(UnsafeBufferPointer(rebasing: $0[0..<length]))
+    }
   }
 
   /// A count beyond what the FIFO holds, or beyond what the time can have brought, is read again
@@ -95,9 +97,9 @@ extension SensorLink {
       Int32(SampleBatch.capacity) &* Int32(chip.fifo.unitsPerSample))
     var left = status.units
     if let place = status.place { state.place = place }
-    var batch = SampleBatch()
     var now = lastSamples
-    for _ in 0..<Self.reads where left > 0 {
+    for _ in 0..<Self.reads {
+      if left <= 0 { break }
       let units = min(left, most)
       let length = Int(units &* unitBytes)
       do {
@@ -117,10 +119,10 @@ extension SensorLink {
       now = moments.now()
       transferred(at: now)
       batch.removeAll()
-      decode(length, into: &batch)
+      Self.decode(chip.decode, &buffer, length, &state, &batch)
       left &-= units
-      if hasLostSetUp(&batch, &bus, at: now) { return now }
-      deliver(&batch, at: now)
+      if hasLostSetUp(&bus, at: now) { return now }
+      deliver(at: now)
       if phase != .running { return now }
       if let fault = batch.fault {
         cut(fault, &bus, at: now)
@@ -130,23 +132,25 @@ extension SensorLink {
     return now
   }
 
-  // The batch is not changed; lent like this it is not copied for every sample either.
-  private mutating func deliver(_ batch: inout SampleBatch, at now: Timestamp) {
-    for index in 0..<batch.count {
+  private mutating func deliver(at now: Timestamp) {
+    let before = delivered
+    var isFrozen = false
+    for index in 0..<batch.count where !isFrozen {
       let sample = batch.sample(index)
       taken &+= 1
       let time = clock.next()
       if !sample.isValid { continue }
-      if freeze.add(sample.counts) {
-        tell(.frozen, 0, at: now)
-        breakOff(at: now)
-        return
-      }
+      isFrozen = freeze.add(sample.counts)
+      if isFrozen { continue }
       if let value = sample.temperature { temperature = value }
       if downSince != nil && !isProven(at: now) { continue }
-      ladder.deliver(at: now)
       delivered &+= 1
       queue.add(TimedQueue.Element(time: time, counts: sample.counts))
+    }
+    if delivered > before { ladder.deliver(at: now) }
+    if isFrozen {
+      tell(.frozen, 0, at: now)
+      breakOff(at: now)
     }
   }
 
@@ -226,23 +230,18 @@ extension SensorLink {
     obey(action, at: time)
   }
 
-  mutating func withBytes<Result>(
-    _ length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  private static func decode(
+    _ decode: (UnsafeBufferPointer<UInt8>, inout FIFOState, inout SampleBatch) -> Void,
+    _ buffer: inout InlineArray<256, UInt8>, _ length: Int, _ state: inout FIFOState,
+    _ batch: inout SampleBatch
+  ) {
     buffer.span.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[0..<min(length, $0.count)]))
+      decode(UnsafeBufferPointer(rebasing: $0[0..<min(length, $0.count)]), &state, &batch)
     }
   }
 
-  private mutating func decode(_ length: Int, into batch: inout SampleBatch) {
-    let decode = chip.decode
-    var state = state
-    withBytes(length) { decode($0, &state, &batch) }
-    self.state = state
-  }
-
   /// One transaction into the first `length` bytes of the buffer.
-  private mutating func read<Bus: RegisterBus>(
+  mutating func read<Bus: RegisterBus>(
     _ length: Int, from register: UInt8, _ bus: inout Bus
   ) throws(BusError) {
     let address = address

@@ -4,18 +4,18 @@ import HingeCore
 // second to come to that one. The force shows it at once: in the ranges of power-up one g reads as two or
 // more, or as half of one.
 extension SensorLink {
-  /// Of a g: beyond these are falls, impacts, and chips in other ranges.
+  /// Of a g: nobody is beyond these but for a moment, in a fall or an impact.
   private static let leastPercent: Int64 = 60
   private static let mostPercent: Int64 = 160
   /// The registers are read back at most this often.
   private static let doubtPause = TimeSpan(milliseconds: 100)
 
-  /// Whether a read is of a chip that is no longer as it was set up; asks the chip only where the end of
-  /// it is implausible. The chip is then restarted and nothing of the read is to be delivered.
+  /// Whether the last read is of a chip that is no longer as it was set up; asks the chip only where its
+  /// last sample is implausible. The chip is then restarted and nothing of the read is to be delivered.
   mutating func hasLostSetUp<Bus: RegisterBus>(
-    _ batch: inout SampleBatch, _ bus: inout Bus, at now: Timestamp
+    _ bus: inout Bus, at now: Timestamp
   ) -> Bool {
-    if now < doubtDue || !isImplausible(&batch) { return false }
+    if now < doubtDue || !isImplausible() { return false }
     doubtDue = now.advanced(by: Self.doubtPause)
     let changed: RegisterValue?
     do {
@@ -30,11 +30,12 @@ extension SensorLink {
     return true
   }
 
-  /// The last valid sample is beyond an end: what was lost in the middle of a read stays lost, and the
-  /// samples before it were still good.
-  private mutating func isImplausible(_ batch: inout SampleBatch) -> Bool {
-    for index in stride(from: batch.count - 1, through: 0, by: -1) {
-      let sample = batch.sample(index)
+  /// The last valid sample is beyond one of the ends.
+  private mutating func isImplausible() -> Bool {
+    var place = batch.count
+    while place > 0 {
+      place &-= 1
+      let sample = batch.sample(place)
       if !sample.isValid { continue }
       let x = Int64(sample.counts.ax)
       let y = Int64(sample.counts.ay)

@@ -35,6 +35,8 @@ package struct SensorLink: Sendable {
   var flaps = FlapCounter()
   var quality = BusQuality()
   var buffer = InlineArray<256, UInt8>(repeating: 0)
+  /// What the last read gave.
+  var batch = SampleBatch()
   /// Samples taken from the FIFO since it was emptied.
   var taken: Int64 = 0
   /// Looks in a row with bytes beyond whole units.
@@ -83,11 +85,12 @@ package struct SensorLink: Sendable {
 
   /// Does what is due; gives when there is more to do, beside the next drain.
   ///
-  /// - Parameter isDrain: the FIFO is to be read in this round.
+  /// - Parameters:
+  ///   - now: no later than this call, and not much earlier.
+  ///   - isDrain: the FIFO is to be read in this round.
   package mutating func service<Bus: RegisterBus>(
-    _ bus: inout Bus, moments: some MomentSource, isDrain: Bool
+    _ bus: inout Bus, moments: some MomentSource, now: Timestamp, isDrain: Bool
   ) -> Timestamp? {
-    let now = moments.now()
     if let due, now < due { return due }
     if phase == .running && due == nil && !isDrain { return nil }
     due = nil

@@ -16,38 +16,34 @@ package struct SampleAligner: BitwiseCopyable, Sendable {
   package func next(
     _ first: inout TimedQueue, _ second: inout TimedQueue
   ) -> SampleInput? {
+    let reach = interval.microseconds &* 5 / 8
     while first.count > 0 {
       let sample = first[0]
+      let time = sample.time.microseconds
       // An older partner goes as soon as a younger one is at least as near.
-      while second.count >= 2 && distance(second[1], sample) <= distance(second[0], sample) {
+      while second.count >= 2
+        && abs(second[1].time.microseconds &- time) <= abs(second[0].time.microseconds &- time)
+      {
         second.removeFirst()
       }
       guard second.count > 0 else { return nil }
       let partner = second[0]
-      let reach = interval.microseconds &* 5 / 8
-      if partner.time.since(sample.time).microseconds > reach {
+      let ahead = partner.time.microseconds &- time
+      if ahead > reach {
         first.removeFirst()
         continue
       }
-      if sample.time.since(partner.time).microseconds > reach {
+      if ahead < -reach {
         // Too old, and the next one, if there is one, is further away: the second has a gap.
         if second.count == 1 { return nil }
         first.removeFirst()
         continue
       }
       // The next one might be nearer, and is due within half a period.
-      if second.count == 1
-        && sample.time.since(partner.time).microseconds > interval.microseconds / 2
-      {
-        return nil
-      }
+      if second.count == 1 && -ahead > interval.microseconds / 2 { return nil }
       first.removeFirst()
       return SampleInput(time: sample.time, sacrum: sample.counts, thorax: partner.counts)
     }
     return nil
-  }
-
-  private func distance(_ a: TimedQueue.Element, _ b: TimedQueue.Element) -> Int64 {
-    abs(a.time.since(b.time).microseconds)
   }
 }

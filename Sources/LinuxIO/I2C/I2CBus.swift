@@ -9,7 +9,8 @@ package import IMU
 package final class I2CBus: RegisterBus, @unchecked Sendable {
   /// `/dev/i2c-1`
   package let path: String
-  private var bus = hinge_i2c_bus()
+  // One thread's, and no call comes back here: to check every access costs as much as the call.
+  @exclusivity(unchecked) private var bus = hinge_i2c_bus()
 
   /// Opens the bus and makes sure that its adapter can do what is asked of it here.
   package init(_ path: String) throws(I2CError) {

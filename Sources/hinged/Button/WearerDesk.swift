@@ -24,10 +24,13 @@ final class WearerDesk: @unchecked Sendable {
   private let stopping: WakeEvent
   private var pacer: CalibrationPacer?
   private var isMuted = false
+  private var answerDue: Timestamp?
   private var isOver = false
   /// A profile was made: the session is to begin anew with it.
   private let hasRecalibrated = Atomic<Bool>(false)
 
+  /// When a tare's outcome is known at the latest.
+  private static let tareAnswer = TimeSpan(milliseconds: 2000)
   private static let glance = TimeSpan(milliseconds: 500)
 
   init(
@@ -57,6 +60,7 @@ final class WearerDesk: @unchecked Sendable {
         let soon = min(due, now.advanced(by: Self.glance))
         until = until.map { min($0, soon) } ?? soon
       }
+      if let answerDue { until = until.map { min($0, answerDue) } ?? answerDue }
       if button.wait(until: until, or: stopping) { return }
       do throws(Errno) {
         for gesture in try button.read() { take(gesture) }
@@ -84,6 +88,7 @@ final class WearerDesk: @unchecked Sendable {
     case .long:
       logger.notice("Button: tare. Stand upright and still.")
       shared.tell(.tare)
+      answerDue = MonotonicClock.now().advanced(by: Self.tareAnswer)
     case .veryLong:
       logger.notice("Button: calibration. Step 1 of 4 after the tick.")
       pacer = CalibrationPacer(from: MonotonicClock.now())
@@ -125,7 +130,7 @@ final class WearerDesk: @unchecked Sendable {
   private func finish() {
     pacer = nil
     shared.tell(.capture(false))
-    board.say(nil)
+    board.mute(isMuted)
     do throws(Problem) {
       let summary = try taker.finish()
       logger.notice("Calibration accepted: \(summary)")
@@ -146,7 +151,7 @@ final class WearerDesk: @unchecked Sendable {
     taker.forget()
     shared.tell(.capture(false))
     shared.tell(.sound(.refused))
-    board.say(nil)
+    board.mute(isMuted)
     logger.notice("Button: calibration given up; the profile is as it was.")
   }
 
@@ -155,6 +160,7 @@ final class WearerDesk: @unchecked Sendable {
   }
 
   private func report() {
+    if let due = answerDue, MonotonicClock.now() >= due { answerDue = nil }
     switch shared.tareOutcome.exchange(0, ordering: .acquiring) {
     case 1: logger.notice("Tare: standing as you do is upright from now on.")
     case 2:

@@ -68,6 +68,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// are there.
   @inline(__always)
   func bigEndianWord(at index: Int) -> Int16 {
-    Int16(bitPattern: UInt16(self[index]) << 8 | UInt16(self[index + 1]))
+    Int16(
+      bigEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: Int16.self))
   }
 }

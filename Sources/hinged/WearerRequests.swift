@@ -1,0 +1,69 @@
+import CalibrationSteps
+import HingeCore
+import LinuxIO
+import Synchronization
+
+/// What the wearer asked for, as the sampler's thread carries it out between samples: mute, the end of a
+/// set, a tare, a calibration's recording, and the cues that answer.
+struct WearerRequests {
+  private let shared: SamplerShared
+  private let feedback: FeedbackMode
+  private let isCalibrated: Bool
+  /// Samples are handed on and not judged: a calibration goes on, or there is none yet.
+  private(set) var isCapturing: Bool
+  private(set) var cues = CuePlayer()
+  private var tare: Tare?
+  private var tareUntil = Timestamp(microseconds: 0)
+
+  /// How long a wearer stands for a tare.
+  private static let tareLength = TimeSpan(milliseconds: 1500)
+
+  init(shared: SamplerShared, feedback: FeedbackMode, isCalibrated: Bool) {
+    self.shared = shared
+    self.feedback = feedback
+    self.isCalibrated = isCalibrated
+    isCapturing = !isCalibrated
+  }
+
+  /// A sample came: recorded, or judged and then seen by a tare.
+  mutating func take<Line>(_ sample: SampleInput, _ path: inout SamplePath<Line>) {
+    if isCapturing {
+      shared.captured.push(sample)
+      return
+    }
+    path.step(sample)
+    if tare != nil { path.observe(&tare) }
+  }
+
+  /// Once a round.
+  mutating func advance<Line>(to now: Timestamp, _ path: inout SamplePath<Line>) {
+    while let command = shared.commands.pop() { obey(command, at: now, &path) }
+    if tare != nil && now >= tareUntil { settleTare(at: now, &path) }
+    cues.advance(to: now)
+    path.sound(cues.isOn, at: now)
+  }
+
+  private mutating func obey<Line>(
+    _ command: SamplerCommand, at now: Timestamp, _ path: inout SamplePath<Line>
+  ) {
+    switch command {
+    case .mute(let isMuted): path.pipeline.setFeedback(isMuted ? .silent : feedback)
+    case .endSet: path.endSet()
+    case .tare:
+      tare = Tare()
+      tareUntil = now.advanced(by: Self.tareLength)
+    case .capture(let isOn):
+      if isOn && isCalibrated { path.pause() }
+      isCapturing = isOn || !isCalibrated
+    case .sound(let cue): cues.play(cue, at: now)
+    }
+  }
+
+  private mutating func settleTare<Line>(at now: Timestamp, _ path: inout SamplePath<Line>) {
+    guard let seen = tare else { return }
+    tare = nil
+    let isApplied = path.pipeline.apply(seen)
+    cues.play(isApplied ? .accepted : .refused, at: now)
+    shared.tareOutcome.store(isApplied ? 1 : 2, ordering: .releasing)
+  }
+}
