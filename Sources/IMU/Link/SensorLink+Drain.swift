@@ -171,7 +171,9 @@ extension SensorLink {
   /// The host was stopped in the middle of a drain for so long that the FIFO, in which so many units
   /// waited at the look, may have run over before the read ended: bytes without a mark of their own
   /// would be taken at the wrong place.
-  private mutating func mayBeFull(_ units: Int32, since look: Timestamp, at now: Timestamp) -> Bool {
+  private mutating func mayBeFull(
+    _ units: Int32, since look: Timestamp, at now: Timestamp
+  ) -> Bool {
     let shortest = max(1, chip.interval.microseconds &* 7 / 8)
     let made = now.since(look).microseconds / shortest &* Int64(chip.fifo.unitsPerSample)
     return Int64(units) &+ made > Int64(chip.fifo.capacity)
