@@ -30,8 +30,8 @@ final class EventWriter: @unchecked Sendable {
   private var lastFeed = MonotonicClock.now()
 
   init(
-    shared: SamplerShared, renewal: Renewal, log: LogQueue, board: StatusBoard, server: ControlServer?,
-    notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
+    shared: SamplerShared, renewal: Renewal, log: LogQueue, board: StatusBoard,
+    server: ControlServer?, notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
     settings: AlertSettings
   ) {
     self.shared = shared
