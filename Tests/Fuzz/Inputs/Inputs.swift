@@ -36,7 +36,9 @@ let inputs: [String: @Sendable ([UInt8]) -> Void] = [
       // What was taken goes through both forms unchanged.
       let written = BinaryWriter.bytes(of: found)
       let again = try RecordingFile.read(written, path: "r.hrec")
-      if BinaryWriter.bytes(of: again) != written { fatalError("a recording that changes by being written") }
+      if BinaryWriter.bytes(of: again) != written {
+        fatalError("a recording that changes by being written")
+      }
     } catch { mustSay("\(error)", "r.") }
   },
   "socket": { bytes in
