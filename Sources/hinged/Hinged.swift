@@ -19,8 +19,8 @@ struct Hinged: AsyncParsableCommand {
     commandName: "hinged",
     abstract: "Wears the belt's sensors: counts and times reps, buzzes, and logs.",
     discussion: """
-      Samples come from a recording or from a simulated lifter; sensors on the I2C bus are not \
-      read yet. Settings: see 'hinge config'. The first session after a calibration is silent, \
+      Samples come from the worn sensors, from a recording or from a simulated lifter. Settings: \
+      see 'hinge config'. The first session after a calibration is silent, \
       unless feedback.mode or HINGE_FEEDBACK_MODE says otherwise.
 
       Examples:
