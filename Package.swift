@@ -110,10 +110,14 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
     .testTarget(name: "SetupTests", dependencies: ["HingeCore", "RepLog", "Settings", "Setup"]),
+    // A disk under SQLite that loses power, fills up and refuses.
+    .target(
+      name: "CPowerCut", path: "Tests/PowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "RepLogTests",
       dependencies: [
-        "HingeCore", "Training", "RepLog", .product(name: "GRDB", package: "GRDB.swift"),
+        "CPowerCut", "HingeCore", "Training", "RepLog",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ReportsTests",

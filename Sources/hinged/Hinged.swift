@@ -45,6 +45,10 @@ struct Hinged: AsyncParsableCommand {
   var replay: String?
   @Flag(help: "As fast as it goes, not at the pace of the samples.")
   var fast = false
+  @Option(
+    help: ArgumentHelp(
+      "Play the recording or the simulated session so often, as one session.", valueName: "number"))
+  var times = 1
   @Option(help: ArgumentHelp("The wearer's profile, from 'hinge calibrate'.", valueName: "file"))
   var profile: String?
   @Option(
@@ -73,6 +77,10 @@ struct Hinged: AsyncParsableCommand {
     if simulate && replay != nil {
       throw ValidationError("--simulate and --replay exclude each other; give one of them.")
     }
+    if times < 1 || times > 10_000 || (times > 1 && !simulate && replay == nil) {
+      throw ValidationError(
+        "--times is from 1 to 10000, and for --simulate and --replay: sensors are worn once.")
+    }
     if simulate && !device.isEmpty {
       throw ValidationError("--device is for sensors that are there; a simulated one has none.")
     }
@@ -98,26 +106,27 @@ struct Hinged: AsyncParsableCommand {
     var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
     // A calibration at the button begins another session, with what it found.
-    while try await runSession(settings, logger) {}
+    var queue: LogQueue?
+    while try await runSession(settings, &queue, logger) {}
   }
 
   /// True: there is to be another.
-  private func runSession(_ settings: LoadedSettings, _ logger: Logger) async throws -> Bool {
+  private func runSession(
+    _ settings: LoadedSettings, _ opened: inout LogQueue?, _ logger: Logger
+  ) async throws -> Bool {
     var (wearing, origin) = try wearing(settings)
-    try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
-    let writer: RepLogWriter
-    do throws(RepLogError) {
-      writer = try RepLogWriter(path: settings.paths.log)
-    } catch {
-      throw Problem(error)
-    }
+    // The socket first: a second daemon ends here, and has not touched the log.
+    let (board, server) = try serve(wearing, source: origin.description, settings: settings)
+    let queue = try opened ?? openLog(settings)
+    opened = queue
     var session = session(wearing, source: origin.description, settings: settings)
-    let feedback = feedback(for: &session, settings: settings, writer: writer, logger: logger)
+    let feedback = feedback(for: &session, settings: settings, queue: queue, logger: logger)
+    board.decide(on: feedback)
     wearing.pipeline.alerts.feedback = feedback.mode
     let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
-      writer: writer, logger: logger)
+      queue: queue, board: board, server: server, logger: logger)
     if let edges = end.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
@@ -125,7 +134,15 @@ struct Hinged: AsyncParsableCommand {
         throw Problem(error)
       }
     }
-    return end.hasRecalibrated
+    if end.hasRecalibrated { return true }
+    if end.unwritten > 0 {
+      let why = queue.lastError.map { "\($0)" } ?? "the disk did not take them in time"
+      throw Problem(
+        "\(end.unwritten) entries could not be written to the log and end with this process: \(why)",
+        exitCode: 74)
+    }
+    queue.close()
+    return false
   }
 
   /// Who is worn, and what the log says of where the samples came from.

@@ -9,6 +9,8 @@ import Setup
 extension Hinged {
   /// How a session ended.
   struct SessionEnd: Sendable {
+    /// Entries that are in memory only.
+    var unwritten: Int
     /// Where the buzzer's edges were written down.
     var edges: EdgeLogBuzzer?
     /// There is a new profile: the next session is to be run with it.
