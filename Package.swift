@@ -143,6 +143,10 @@ let package = Package(
         "CalibrationSteps", "Emulator", "HingeCore", "IMU", "Simulation", "TestSupport",
       ],
       path: "Tests/BeltSoak"),
+    // Kills the daemon at random moments: scripts/soak and scripts/test.
+    .executableTarget(
+      name: "kill-soak", dependencies: ["Control", "HingeCore", "RepLog", "Simulation", "Training"],
+      path: "Tests/KillSoak"),
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),

@@ -99,11 +99,11 @@ extension RepLogReader {
     }
   }
 
-  /// Reads every page of the file and throws `damaged` with the first thing found wrong.
+  /// Reads every page of the file, compares the indices with the rows, and throws `damaged` with the first thing found wrong.
   package func verify() throws(RepLogError) {
     let path = path
     try read { db in
-      let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
+      let found = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "ok"
       guard found == "ok" else { throw RepLogError.damaged(path: path, detail: found) }
     }
   }
