@@ -110,10 +110,14 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
     .testTarget(name: "SetupTests", dependencies: ["HingeCore", "RepLog", "Settings", "Setup"]),
+    // A disk under SQLite that loses power, fills up and refuses.
+    .target(
+      name: "CPowerCut", path: "Tests/PowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "RepLogTests",
       dependencies: [
-        "HingeCore", "Training", "RepLog", .product(name: "GRDB", package: "GRDB.swift"),
+        "CPowerCut", "HingeCore", "Training", "RepLog",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ReportsTests",
@@ -139,6 +143,11 @@ let package = Package(
         "CalibrationSteps", "Emulator", "HingeCore", "IMU", "Simulation", "TestSupport",
       ],
       path: "Tests/BeltSoak"),
+    // Kills the daemon at random moments: scripts/soak and scripts/test.
+    .executableTarget(
+      name: "kill-soak",
+      dependencies: ["Control", "HingeCore", "RepLog", "Simulation", "Training"],
+      path: "Tests/KillSoak"),
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),

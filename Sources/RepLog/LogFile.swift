@@ -45,7 +45,13 @@ struct LogFile {
   func create() throws(RepLogError) {
     let made = FileManager.default.createFile(
       atPath: path, contents: nil, attributes: [.posixPermissions: 0o640])
-    guard made else { throw .permissionDenied(path: path) }
+    if made { return }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard Foundation.access(folder, W_OK) != 0 else {
+      throw hasNoRoom
+        ? .diskFull(path: path) : .inputOutput(path: path, detail: "it can't be made")
+    }
+    throw errno == EROFS ? .readOnly(path: path) : .permissionDenied(path: path)
   }
 
   /// The reason behind "can't open" and "read-only", which the database does not tell.
@@ -54,11 +60,36 @@ struct LogFile {
     case .inputOutput, .readOnly:
       let files = FileManager.default
       guard files.isReadableFile(atPath: path) else { return .permissionDenied(path: path) }
-      if forWriting, !files.isWritableFile(atPath: path) { return .readOnly(path: path) }
+      guard forWriting else { return error }
+      if !files.isWritableFile(atPath: path) { return .readOnly(path: path) }
+      // The shared memory beside the log needs room, too; that it has none is told as a failed write.
+      if hasNoRoom { return .diskFull(path: path) }
       return error
     case .nothingLogged, .noFolder, .notALog, .damaged, .newerSchema, .olderSchema, .locked,
       .diskFull, .permissionDenied, .refused, .outOfTurn:
       return error
+    }
+  }
+
+  /// Less than one page is free on its disk.
+  private var hasNoRoom: Bool {
+    do {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      let found = try FileManager.default.attributesOfFileSystem(forPath: folder)
+      return (found[.systemFreeSize] as? Int).map { $0 < 4096 } ?? false
+    } catch {
+      return false
+    }
+  }
+
+  /// It begins as a database does. What does not, in the place where the daemon keeps its log, is
+  /// what a broken card makes of one.
+  var beginsAsDatabase: Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    do {
+      return try file.read(upToCount: 16) == Data("SQLite format 3\0".utf8)
+    } catch {
+      return false
     }
   }
 

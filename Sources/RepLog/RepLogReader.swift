@@ -72,20 +72,38 @@ extension RepLogReader {
     try sessions(sql: "SELECT * FROM sessions WHERE id = ?", [id]).first
   }
 
-  /// Sessions begun within `from ..< to`, in milliseconds since 1970, oldest first.
+  /// Sessions begun within `from ..< to`, in milliseconds since 1970, in the order in which they were
+  /// logged: where a clock was not set their dates may run backwards, they themselves never do.
   package func sessions(from: Int64, to: Int64) throws(RepLogError) -> [SessionLog] {
     try sessions(
       sql: """
         SELECT * FROM sessions WHERE started_at_wall_ms >= ? AND started_at_wall_ms < ?
-        ORDER BY started_at_wall_ms, id
+        ORDER BY id
         """, [from, to])
   }
 
-  /// Reads every page of the file and throws `damaged` with the first thing found wrong.
+  /// The latest date that is known of the sessions logged before this one, in milliseconds since 1970:
+  /// a session whose own date is not known was after it. Nil where none is known.
+  package func knownDate(before id: Int64) throws(RepLogError) -> Int64? {
+    let range = SessionRecord.plausibleWallMS
+    let arguments: StatementArguments = [
+      id, ClockState.unset.rawValue, range.lowerBound, range.upperBound,
+    ]
+    return try read { db in
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT max(started_at_wall_ms) FROM sessions
+          WHERE id < ? AND clock <> ? AND started_at_wall_ms >= ? AND started_at_wall_ms < ?
+          """, arguments: arguments)
+    }
+  }
+
+  /// Reads every page of the file, compares the indices with the rows, and throws `damaged` with the first thing found wrong.
   package func verify() throws(RepLogError) {
     let path = path
     try read { db in
-      let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
+      let found = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "ok"
       guard found == "ok" else { throw RepLogError.damaged(path: path, detail: found) }
     }
   }

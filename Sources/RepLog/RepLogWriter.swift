@@ -12,21 +12,26 @@ package import Training
 package final class RepLogWriter {
   /// `busyTimeoutMS`: how long a call waits for another program that writes, such as an edit.
   /// `maximumPages`: upper bound of the file in pages of 4 KiB; nil for as much as the disk holds.
+  /// `isVerified`: every page is looked at before the log is used, and damage is told.
   package struct Options: Sendable {
     package var busyTimeoutMS: Int
     package var maximumPages: Int?
+    package var isVerified: Bool
 
-    package init(busyTimeoutMS: Int = 5000, maximumPages: Int? = nil) {
+    package init(
+      busyTimeoutMS: Int = 5000, maximumPages: Int? = nil, isVerified: Bool = false
+    ) {
       self.busyTimeoutMS = busyTimeoutMS
       self.maximumPages = maximumPages
+      self.isVerified = isVerified
     }
   }
 
   /// Absolute path of the log.
   package let path: String
   let queue: DatabaseQueue
-  private var sessionID: Int64?
-  private var setIDs: [Int: Int64] = [:]
+  var sessionID: Int64?
+  var setIDs: [Int: Int64] = [:]
 
   /// Opens the log, creates it where there is none, and brings its tables up to date. The folder
   /// must exist. Another program's database is refused, never changed.
@@ -61,6 +66,10 @@ package final class RepLogWriter {
       _ = withUnsafeMutablePointer(to: &keepsWAL) {
         sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, $0)
       }
+      if options.isVerified {
+        let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
+        guard found == "ok" else { throw RepLogError.damaged(path: path, detail: found) }
+      }
       let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
       guard journal == "wal" else {
         throw RepLogError.inputOutput(
@@ -80,8 +89,12 @@ package final class RepLogWriter {
     do { try queue.close() } catch { throw RepLogError(error, path: path) }
   }
 
-  private func transaction<T>(_ body: (Database) throws -> T) throws(RepLogError) -> T {
-    do { return try queue.write(body) } catch { throw RepLogError(error, path: path) }
+  func transaction<T>(_ body: (Database) throws -> T) throws(RepLogError) -> T {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw LogFile(path: path).reason(for: RepLogError(error, path: path), forWriting: true)
+    }
   }
 }
 

@@ -24,7 +24,9 @@ extension SessionRecord {
       feedbackSetting: try row.decode(forColumn: "feedback_setting"),
       warnReservePermille: try row.decode(forColumn: "warn_reserve_permille"),
       alarmReservePermille: try row.decode(forColumn: "alarm_reserve_permille"),
-      endedAtMonotonicUS: try row.decode(forColumn: "ended_at_monotonic_us"))
+      endedAtMonotonicUS: try row.decode(forColumn: "ended_at_monotonic_us"),
+      startedAtBootMS: try row.decode(forColumn: "started_at_boot_ms"),
+      clock: try row.decode(forColumn: "clock"))
   }
 
   var columns: [(String, (any DatabaseValueConvertible)?)] {
@@ -45,6 +47,8 @@ extension SessionRecord {
       ("feedback_setting", feedbackSetting),
       ("warn_reserve_permille", warnReservePermille),
       ("alarm_reserve_permille", alarmReservePermille),
+      ("started_at_boot_ms", startedAtBootMS),
+      ("clock", clock),
     ]
   }
 }

@@ -14,6 +14,7 @@ enum Schema {
     ("002-reasons", reasons),
     ("003-posture", posture),
     ("004-feedback", feedback),
+    ("005-clock", clock),
   ]
 
   /// The format this version writes.
@@ -149,5 +150,13 @@ enum Schema {
     ALTER TABLE sessions ADD COLUMN feedback TEXT NOT NULL DEFAULT '';
     ALTER TABLE sessions ADD COLUMN feedback_setting TEXT NOT NULL DEFAULT '';
     CREATE INDEX sessions_by_calibration ON sessions (calibration_id, lifter, provenance);
+    """
+
+  // How far a session's date can be trusted, and what it is repaired by. Null and empty in sessions
+  // that were logged before.
+  private static let clock = """
+    ALTER TABLE sessions ADD COLUMN started_at_boot_ms INTEGER;
+    ALTER TABLE sessions ADD COLUMN clock TEXT NOT NULL DEFAULT '';
+    CREATE INDEX sessions_by_boot ON sessions (boot_id);
     """
 }

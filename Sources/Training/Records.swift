@@ -34,13 +34,20 @@ package struct SessionRecord: Sendable, Equatable {
   /// Nil while it goes on, or where the daemon was cut off. There is no wall time of the end: it
   /// is the start plus the monotonic difference, so that a repaired clock is repaired in one place.
   package var endedAtMonotonicUS: Int64?
+  /// Milliseconds since boot when it began, suspends included: what the wall clock is repaired by
+  /// once it is known. Nil in a log of a version that did not keep it.
+  package var startedAtBootMS: Int64?
+  /// Token of `ClockState`: how far `startedAtWallMS` can be trusted. Empty in a log of a version
+  /// that did not keep it.
+  package var clock: String
 
   package init(
     id: Int64 = 0, startedAtWallMS: Int64, startedAtMonotonicUS: Int64, bootID: String,
     lifter: String, style: String, mode: String, rounding: String, provenance: String,
     source: String, calibrationGrade: String, calibrationID: String = "", feedback: String = "",
     feedbackSetting: String = "", warnReservePermille: Int64? = nil,
-    alarmReservePermille: Int64? = nil, endedAtMonotonicUS: Int64? = nil
+    alarmReservePermille: Int64? = nil, endedAtMonotonicUS: Int64? = nil,
+    startedAtBootMS: Int64? = nil, clock: String = ""
   ) {
     self.id = id
     self.startedAtWallMS = startedAtWallMS
@@ -59,6 +66,8 @@ package struct SessionRecord: Sendable, Equatable {
     self.warnReservePermille = warnReservePermille
     self.alarmReservePermille = alarmReservePermille
     self.endedAtMonotonicUS = endedAtMonotonicUS
+    self.startedAtBootMS = startedAtBootMS
+    self.clock = clock
   }
 }
 

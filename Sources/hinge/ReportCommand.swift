@@ -30,32 +30,37 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       let path = try log ?? LoadedSettings(for: .client, file: config).paths.log
-      guard let found = try read(path) else {
+      guard let (found, earlier) = try read(path) else {
         Terminal.put(json ? JSONReport.text([]) : TextReport.noSessions + "\n")
         return
       }
       Terminal.put(
         json
           ? JSONReport.text([found])
-          : TextReport(found, options: Terminal.renderOptions(color: color)).text)
+          : TextReport(
+            found, options: Terminal.renderOptions(color: color), earlierWallMS: earlier
+          ).text)
     }
   }
 
-  private func read(_ path: String) throws(Problem) -> SessionLog? {
+  /// The session, and the latest known date before it.
+  private func read(_ path: String) throws(Problem) -> (SessionLog, Int64?)? {
     let id = Int64(session)
     if id == nil && session != "last" {
       throw Problem("'\(session)' is not a session; give its number, or 'last'.", exitCode: 64)
     }
     let found: SessionLog?
+    var earlier: Int64?
     do throws(RepLogError) {
       let reader = try RepLogReader(path: path)
       if let id { found = try reader.session(id: id) } else { found = try reader.latestSession() }
+      if let session = found?.session { earlier = try reader.knownDate(before: session.id) }
     } catch {
       throw Problem(error)
     }
     if let id, found == nil {
       throw Problem("\(path) has no session \(id); 'hinge report' shows the last.", exitCode: 65)
     }
-    return found
+    return found.map { ($0, earlier) }
   }
 }

@@ -58,7 +58,17 @@ struct StatusCommand: ParsableCommand {
       ("faults", faults.isEmpty ? "none" : faults), ("log", s.logPath),
       ("running", "\(s.uptimeS) s, version \(s.version), process \(s.processID)"),
     ]
+    if let log = s.log {
+      var text = "\(log.repsOnDisk) reps on disk"
+      if log.waiting > 0 { text += ", \(log.waiting) entries waiting in memory" }
+      if log.lost > 0 { text += ", \(log.lost) entries LOST" }
+      lines.append(("logged", text))
+      for path in log.setAside { lines.append(("set aside", "\(path): the log was damaged")) }
+    }
     if let error = s.logError { lines.append(("log error", error)) }
+    if s.isClockSet == false {
+      lines.append(("clock", "not set yet: this boot's sessions are dated once it is"))
+    }
     if s.lostEvents > 0 { lines.append(("lost", "\(s.lostEvents) events")) }
     return lines.map { name, value in
       name + String(repeating: " ", count: max(1, 11 - name.count)) + value + "\n"

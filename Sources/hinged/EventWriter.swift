@@ -3,15 +3,16 @@ import HingeCore
 import IMU
 import LinuxIO
 import Logging
+import RepLog
 import Synchronization
 import Training
 
-/// The thread behind the sampler's rings: writes reps to the log, tells those who listen, keeps
-/// the status, feeds the watchdog.
+/// The thread behind the sampler's rings: hands reps to the log, tells those who listen, keeps
+/// the status, feeds the watchdog. It never waits for the disk.
 final class EventWriter: @unchecked Sendable {
   private let shared: SamplerShared
   private let renewal: Renewal
-  private let log: LogQueue
+  private let log: LogThread
   private let board: StatusBoard
   private let server: ControlServer?
   private let notifier: ServiceNotifier
@@ -24,15 +25,18 @@ final class EventWriter: @unchecked Sendable {
   private var faults: [FaultRecord] = []
   private var narrator = LinkNarrator()
   private var hasSession = false
-  private var announcedLogError: String?
+  private var clock: SessionClock
+  private var teller: LogTeller
+  /// Samples wait for the disk: a replay at full speed may, and then loses nothing.
+  private let waitsForDisk: Bool
   private var announcedDrops = 0
   private var roundsAtLastFeed = -1
   private var lastFeed = MonotonicClock.now()
 
   init(
-    shared: SamplerShared, renewal: Renewal, log: LogQueue, board: StatusBoard,
+    shared: SamplerShared, renewal: Renewal, log: LogThread, board: StatusBoard,
     server: ControlServer?, notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
-    settings: AlertSettings
+    settings: AlertSettings, waitsForDisk: Bool
   ) {
     self.shared = shared
     self.renewal = renewal
@@ -43,31 +47,44 @@ final class EventWriter: @unchecked Sendable {
     self.logger = logger
     self.session = session
     reasoner = VerdictReasoner(settings: settings)
+    clock = SessionClock(bootID: session.bootID)
+    teller = LogTeller(logger: logger)
+    self.waitsForDisk = waitsForDisk
   }
 
   /// Frames wait to be taken, nobody is woken for one: for so long where somebody watches, and else.
   private static let watched = TimeSpan(milliseconds: 40)
   private static let unwatched = TimeSpan(milliseconds: 200)
 
-  /// The thread's body: until the sampler has ended and everything it said is written.
+  /// The thread's body: until the sampler has ended and everything it said is on its way to the disk.
   func run() {
     while true {
       _ = shared.wake.wait(timeout: server?.hasWatchers == true ? Self.watched : Self.unwatched)
       // Asked before the rings are emptied: what was pushed before the end is then seen.
       let isOver = shared.hasEnded.load(ordering: .acquiring)
+      if let fix = clock.look(nowMS: MonotonicClock.now().microseconds / 1000) {
+        log.add(.clock(fix))
+      }
       drain()
-      log.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: false)
       report()
       renew()
       if isOver { break }
+      if waitsForDisk { waitForDisk() }
     }
     if hasSession { log.add(.endSession(atUS: shared.lastSampleUS.load(ordering: .relaxed))) }
-    log.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: true)
+    log.finish()
+  }
+
+  /// The log's thread has ended, too: what it last said is told. Entries that are not on the disk.
+  func conclude() -> Int {
     report()
-    if log.waitingCount > 0 {
-      logger.error(
-        "\(log.waitingCount) entries could not be written to the log and are lost with this process: \(log.lastError.map { "\($0)" } ?? "")"
-      )
+    return log.takeNews().status.waiting
+  }
+
+  /// The sampler waits in turn for its rings, so no more than this is ever on its way.
+  private func waitForDisk() {
+    while log.waitingCount > 256, log.currentError() == nil {
+      MonotonicClock.sleep(until: MonotonicClock.now().advanced(by: TimeSpan(milliseconds: 1)))
     }
   }
 
@@ -105,7 +122,7 @@ final class EventWriter: @unchecked Sendable {
   private func beginSession() {
     if hasSession { return }
     hasSession = true
-    log.add(.beginSession(session))
+    log.add(.beginSession(clock.dated(session)))
   }
 
   /// What happens between sensors and driver is told; it is logged where there is a session.
@@ -154,14 +171,9 @@ final class EventWriter: @unchecked Sendable {
 
   /// Says what went wrong once, and keeps the status and the watchdog up to date.
   private func report() {
-    let error = log.lastError.map { "\($0)" }
-    if error != announcedLogError {
-      announcedLogError = error
-      if let error {
-        logger.error("The log can't be written, monitoring goes on and reps are kept: \(error)")
-      } else {
-        logger.notice("The log can be written again.")
-      }
+    let news = log.takeNews()
+    for event in teller.take(news, stall: log.stall(at: MonotonicClock.now())) {
+      server?.publish(event)
     }
     let drops = shared.events.droppedCount
     if drops != announcedDrops {
@@ -176,8 +188,9 @@ final class EventWriter: @unchecked Sendable {
       )
     }
     board.update(
-      samples: samples, lostEvents: drops + log.lostEntries,
-      lostFrames: shared.frames.droppedCount, logError: error)
+      samples: samples, lostEvents: drops + Int(clamping: news.status.lost),
+      lostFrames: shared.frames.droppedCount, logError: teller.problem, log: news.status,
+      isClockSet: clock.isSet)
     feedWatchdog(rounds: shared.roundCount.load(ordering: .relaxed))
   }
 

@@ -18,21 +18,15 @@ extension Hinged {
   /// are to be taken.
   func run(
     _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: FeedbackPlan,
-    settings: LoadedSettings, carried: Carried,
-    writer: RepLogWriter, logger: Logger,
+    settings: LoadedSettings, carried: Carried, queue: LogQueue, board: StatusBoard,
+    server: ControlServer, logger: Logger,
     reload: @escaping @Sendable () throws(Problem) -> LoadedSettings
   ) async throws -> SessionEnd {
-    let board = StatusBoard(
-      status(wearing, source: session.source, feedback: feedback, settings: settings))
-    let server: ControlServer
-    do throws(ControlServerError) {
-      server = try ControlServer(path: settings.paths.socket, handler: board)
-    } catch {
-      throw Problem("\(error)", exitCode: 69)
-    }
     let wake: WakeEvent
+    let log: LogThread
     do throws(Errno) {
       wake = try WakeEvent()
+      log = LogThread(queue: queue, wake: try WakeEvent(), listener: wake)
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }
@@ -40,21 +34,22 @@ extension Hinged {
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     let renewal = Renewal()
     let writing = EventWriter(
-      shared: shared, renewal: renewal, log: LogQueue(writer: writer), board: board, server: server,
+      shared: shared, renewal: renewal, log: log, board: board, server: server,
       notifier: notifier, logger: logger,
-      session: session, settings: wearing.pipeline.alerts)
+      session: session, settings: wearing.pipeline.alerts, waitsForDisk: fast)
     let buzzer = try BuzzerLine(
       settings.configuration.buzzer, isLogged: edgeLog != nil, earlier: carried.edges)
     let isPaced = !fast
+    let times = times
     let desk = try wearerDesk(
       wearing, from: origin, settings: settings, shared: shared, board: board, logger: logger,
       isMuted: carried.isMuted)
     let monitor = Monitor(
-      shared: shared, writer: writing, server: server, board: board, notifier: notifier,
+      shared: shared, writer: writing, log: log, server: server, board: board, notifier: notifier,
       logger: logger, desk: desk
     ) { shared throws(ThreadError) in
       try Self.startSampler(
-        wearing, from: origin, buzzer: buzzer, shared: shared, isPaced: isPaced)
+        wearing, from: origin, times: times, buzzer: buzzer, shared: shared, isPaced: isPaced)
     }
     let size = wearing.samples.isEmpty ? "" : ": \(wearing.samples.count) samples"
     let simulated = wearing.provenance == .synthetic ? ", SIMULATED data" : ""
@@ -79,12 +74,14 @@ extension Hinged {
     let end = Timestamp(microseconds: shared.lastSampleUS.load(ordering: .relaxed))
     return SessionEnd(
       settings: renewal.settings ?? (desk?.isRecalibrated == true ? settings : nil),
-      carried: Carried(last: end, isMuted: desk?.isMuted ?? carried.isMuted, edges: buzzer.edges))
+      carried: Carried(
+        last: end, isMuted: desk?.isMuted ?? carried.isMuted, edges: buzzer.edges, queue: queue),
+      unwritten: writing.conclude())
   }
 
   private static func startSampler(
-    _ wearing: Wearing, from origin: SampleOrigin, buzzer: BuzzerLine, shared: SamplerShared,
-    isPaced: Bool
+    _ wearing: Wearing, from origin: SampleOrigin, times: Int, buzzer: BuzzerLine,
+    shared: SamplerShared, isPaced: Bool
   ) throws(ThreadError) -> RealtimeThread {
     func start<Line: Buzzer & Sendable>(_ buzzer: Line) throws(ThreadError) -> RealtimeThread {
       switch origin {
@@ -95,7 +92,8 @@ extension Hinged {
         return try RealtimeThread(name: "sampler", priority: 50) { sampler.run() }
       case .stored:
         let sampler = Sampler(
-          source: StoredSource(wearing.samples), configuration: wearing.pipeline, buzzer: buzzer,
+          source: StoredSource(wearing.samples, times: times), configuration: wearing.pipeline,
+          buzzer: buzzer,
           shared: shared, isPaced: isPaced)
         // A replay at full speed must not starve the machine.
         return try RealtimeThread(name: "sampler", priority: isPaced ? 50 : nil) { sampler.run() }
@@ -109,17 +107,28 @@ extension Hinged {
     }
   }
 
+  /// The socket, with what there is to tell before the first sample.
+  func serve(
+    _ wearing: Wearing, source: String, settings: LoadedSettings
+  ) throws(Problem) -> (StatusBoard, ControlServer) {
+    let board = StatusBoard(status(wearing, source: source, settings: settings))
+    do throws(ControlServerError) {
+      return (board, try ControlServer(path: settings.paths.socket, handler: board))
+    } catch {
+      throw Problem("\(error)", exitCode: 69)
+    }
+  }
+
   private func status(
-    _ wearing: Wearing, source: String, feedback: FeedbackPlan, settings: LoadedSettings
+    _ wearing: Wearing, source: String, settings: LoadedSettings
   ) -> StatusReply {
     var status = StatusReply(
       state: .starting, version: Version.text,
       processID: ProcessInfo.processInfo.processIdentifier, sinceWallMS: WallClock.nowMS(),
       uptimeS: 0, source: source, provenance: wearing.provenance.rawValue,
       lifter: wearing.lifter, style: wearing.style, mode: wearing.mode.name,
-      rounding: wearing.rounding.name, feedback: feedback.mode.name,
+      rounding: wearing.rounding.name, feedback: "",
       sensors: wearing.mode == .measured ? 2 : 1, logPath: settings.paths.log)
-    status.feedbackReason = feedback.reason.text
     status.sampleRateHz = Double(wearing.rateMilliHz) / 1000
     return status
   }

@@ -30,18 +30,34 @@ extension Hinged {
       provenance: wearing.provenance.rawValue, source: source, calibrationGrade: wearing.grade,
       calibrationID: wearing.calibrationID,
       warnReservePermille: isJudged ? Int64(limits.warnReservePercent) * 10 : nil,
-      alarmReservePermille: isJudged ? Int64(limits.alarmReservePercent) * 10 : nil)
+      alarmReservePermille: isJudged ? Int64(limits.alarmReservePercent) * 10 : nil,
+      startedAtBootMS: BootClock.nowMS())
+  }
+
+  /// Opens the log. One that `--log` names must be usable, since somebody is there to read why it is
+  /// not. One of the settings need not be: then hinged monitors, says what is wrong, keeps reps in
+  /// memory and tries again.
+  func openLog(_ settings: LoadedSettings) throws(Problem) -> LogQueue {
+    let queue = LogQueue(path: settings.paths.log, setsAside: log == nil)
+    do throws(Problem) {
+      try LoadedSettings.makeFolder(of: settings.paths.log)
+    } catch {
+      if log != nil { throw error }
+    }
+    queue.openNow()
+    if log != nil, let error = queue.lastError { throw Problem(error) }
+    return queue
   }
 
   /// Decides on the session's feedback and notes it in its record.
   func feedback(
-    for session: inout SessionRecord, settings: LoadedSettings, writer: RepLogWriter,
+    for session: inout SessionRecord, settings: LoadedSettings, queue: LogQueue,
     logger: Logger
   ) -> FeedbackPlan {
     let choice = settings.configuration.feedback.mode
     let asked = session
     let plan = FeedbackPlan(choice, calibrationID: asked.calibrationID) {
-      () throws(RepLogError) in try writer.hasBaseline(for: asked)
+      () throws(RepLogError) in try queue.hasBaseline(for: asked)
     }
     if let error = plan.logError {
       logger.warning(

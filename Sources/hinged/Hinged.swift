@@ -46,6 +46,10 @@ struct Hinged: AsyncParsableCommand {
   var replay: String?
   @Flag(help: "As fast as it goes, not at the pace of the samples.")
   var fast = false
+  @Option(
+    help: ArgumentHelp(
+      "Play the recording or the simulated session so often, as one session.", valueName: "number"))
+  var times = 1
   @Option(help: ArgumentHelp("The wearer's profile, from 'hinge calibrate'.", valueName: "file"))
   var profile: String?
   @Option(
@@ -73,6 +77,10 @@ struct Hinged: AsyncParsableCommand {
     }
     if simulate && replay != nil {
       throw ValidationError("--simulate and --replay exclude each other; give one of them.")
+    }
+    if times < 1 || times > 10_000 || (times > 1 && !simulate && replay == nil) {
+      throw ValidationError(
+        "--times is from 1 to 10000, and for --simulate and --replay: sensors are worn once.")
     }
     if simulate && !device.isEmpty {
       throw ValidationError("--device is for sensors that are there; a simulated one has none.")
@@ -123,20 +131,18 @@ struct Hinged: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
     var (wearing, origin) = try wearing(settings)
     if let last = carried.last { wearing.samples.removeAll { $0.time <= last } }
-    try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
-    let writer: RepLogWriter
-    do throws(RepLogError) {
-      writer = try RepLogWriter(path: settings.paths.log)
-    } catch {
-      throw Problem(error)
-    }
+    // The socket first: a second daemon ends here, and has not touched the log.
+    let (board, server) = try serve(wearing, source: origin.description, settings: settings)
+    let queue = try carried.queue ?? openLog(settings)
     var session = session(wearing, source: origin.description, settings: settings)
-    let feedback = feedback(for: &session, settings: settings, writer: writer, logger: logger)
+    let feedback = feedback(for: &session, settings: settings, queue: queue, logger: logger)
+    board.decide(on: feedback)
     wearing.pipeline.alerts.feedback = feedback.mode
     let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
-      carried: carried, writer: writer, logger: logger, reload: settingsReader)
+      carried: carried, queue: queue, board: board, server: server, logger: logger,
+      reload: settingsReader)
     if let edges = end.carried.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
@@ -144,7 +150,36 @@ struct Hinged: AsyncParsableCommand {
         throw Problem(error)
       }
     }
-    return end.settings.map { ($0, end.carried) }
+    return try next(after: end, queue: queue, settings: settings, logger: logger)
+  }
+
+  /// What is not on the disk yet goes with the open log into the next session, or is told of at the end.
+  private func next(
+    after end: SessionEnd, queue: LogQueue, settings: LoadedSettings, logger: Logger
+  ) throws(Problem) -> (settings: LoadedSettings, carried: Carried)? {
+    var carried = end.carried
+    if var next = end.settings {
+      if next.paths.log != settings.paths.log {
+        if end.unwritten == 0 {
+          queue.close()
+          carried.queue = nil
+        } else {
+          logger.error(
+            "The log stays at \(settings.paths.log): \(end.unwritten) entries are not written to it yet."
+          )
+          next.paths.log = settings.paths.log
+        }
+      }
+      return (next, carried)
+    }
+    if end.unwritten > 0 {
+      let why = queue.lastError.map { "\($0)" } ?? "the disk did not take them in time"
+      throw Problem(
+        "\(end.unwritten) entries could not be written to the log and end with this process: \(why)",
+        exitCode: 74)
+    }
+    queue.close()
+    return nil
   }
 
   /// Who is worn, and what the log says of where the samples came from.

@@ -6,10 +6,11 @@ import ServiceLifecycle
 import Synchronization
 
 /// The daemon's threads, started and stopped in order: buzzer off first, then the sampler, then
-/// the writer, then the socket.
+/// the writer, then the disk, then the socket.
 final class Monitor: Service {
   private let shared: SamplerShared
   private let writer: EventWriter
+  private let log: LogThread
   private let server: ControlServer?
   private let board: StatusBoard
   private let notifier: ServiceNotifier
@@ -18,12 +19,14 @@ final class Monitor: Service {
   private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
 
   init(
-    shared: SamplerShared, writer: EventWriter, server: ControlServer?, board: StatusBoard,
+    shared: SamplerShared, writer: EventWriter, log: LogThread, server: ControlServer?,
+    board: StatusBoard,
     notifier: ServiceNotifier, logger: Logger, desk: WearerDesk?,
     startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
   ) {
     self.shared = shared
     self.writer = writer
+    self.log = log
     self.server = server
     self.board = board
     self.notifier = notifier
@@ -34,7 +37,16 @@ final class Monitor: Service {
 
   func run() async throws {
     let writer = writer
-    let writing = try RealtimeThread(name: "log writer", priority: nil) { writer.run() }
+    let log = log
+    let logging = try RealtimeThread(name: "log disk", priority: nil) { log.run() }
+    let writing: RealtimeThread
+    do {
+      writing = try RealtimeThread(name: "log writer", priority: nil) { writer.run() }
+    } catch {
+      log.finish()
+      logging.join()
+      throw error
+    }
     let sampling: RealtimeThread
     do {
       sampling = try startSampler(shared)
@@ -42,6 +54,7 @@ final class Monitor: Service {
       shared.hasEnded.store(true, ordering: .releasing)
       shared.wake.signal()
       writing.join()
+      logging.join()
       throw error
     }
     if case .refused(let errno) = sampling.scheduling {
@@ -56,10 +69,10 @@ final class Monitor: Service {
     notifier.ready()
     let (shared, notifier) = (shared, notifier)
     await withGracefulShutdownHandler {
-      // Both threads end by themselves; waiting for them must not hold a thread of the pool that
+      // The threads end by themselves; waiting for them must not hold a thread of the pool that
       // the signal handler needs.
       await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
-        let waiting = Waiting(threads: [sampling, writing], done: done)
+        let waiting = Waiting(threads: [sampling, writing, logging], done: done)
         waiting.start()
       }
     } onGracefulShutdown: {

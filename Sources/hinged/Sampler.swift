@@ -9,17 +9,37 @@ protocol SampleSource: Sendable {
 }
 
 /// Samples that are all there already: a recording, or what a simulated lifter's sensors would
-/// have said.
+/// have said. Several times over, if that is asked for, on one clock.
 struct StoredSource: SampleSource {
   private let samples: [SampleInput]
   private var position = 0
+  private var timesLeft: Int
+  private var shift = TimeSpan.zero
+  /// From a sample to the same one, the next time.
+  private let period: TimeSpan
 
-  init(_ samples: [SampleInput]) { self.samples = samples }
+  init(_ samples: [SampleInput], times: Int = 1) {
+    self.samples = samples
+    timesLeft = samples.isEmpty ? 0 : times - 1
+    guard let first = samples.first, let last = samples.last, samples.count > 1 else {
+      period = TimeSpan(milliseconds: 5)
+      return
+    }
+    let span = last.time.since(first.time).microseconds
+    period = TimeSpan(microseconds: span + span / Int64(samples.count - 1))
+  }
 
   mutating func next() -> SampleInput? {
-    if position == samples.count { return nil }
+    if position == samples.count {
+      if timesLeft == 0 { return nil }
+      timesLeft -= 1
+      position = 0
+      shift = TimeSpan(microseconds: shift.microseconds + period.microseconds)
+    }
     defer { position += 1 }
-    return samples[position]
+    var sample = samples[position]
+    sample.time = sample.time.advanced(by: shift)
+    return sample
   }
 }
 

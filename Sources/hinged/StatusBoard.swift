@@ -2,7 +2,9 @@ import Control
 import HingeCore
 import IMU
 import LinuxIO
+import Setup
 import Synchronization
+import Training
 
 /// What the daemon knows of itself, for whoever asks through the socket. Never touched by the
 /// sampler's thread.
@@ -31,8 +33,20 @@ final class StatusBoard: ControlHandler {
 
   func fed() { reply.withLock { $0.watchdog.fed += 1 } }
 
-  func update(samples: Int, lostEvents: Int, lostFrames: Int, logError: String?) {
+  func decide(on feedback: FeedbackPlan) {
     reply.withLock { reply in
+      reply.feedback = feedback.mode.name
+      reply.feedbackReason = feedback.reason.text
+    }
+  }
+
+  func update(
+    samples: Int, lostEvents: Int, lostFrames: Int, logError: String?, log: LogStatus,
+    isClockSet: Bool
+  ) {
+    reply.withLock { reply in
+      reply.log = log
+      reply.isClockSet = isClockSet
       reply.samples = Int64(samples)
       reply.lostEvents = Int64(lostEvents)
       reply.lostFrames = Int64(lostFrames)

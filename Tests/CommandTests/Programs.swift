@@ -35,8 +35,21 @@ enum Programs {
   static func run(
     _ program: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try runFile(try path(of: program), arguments, in: folder, environment: environment)
+  }
+
+  /// The same for a program of the system.
+  static func runSystem(
+    _ path: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try runFile(URL(fileURLWithPath: path), arguments, in: folder, environment: environment)
+  }
+
+  private static func runFile(
+    _ file: URL, _ arguments: [String], in folder: URL, environment: [String: String]
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = try path(of: program)
+    process.executableURL = file
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [

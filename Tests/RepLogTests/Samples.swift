@@ -7,8 +7,15 @@ final class Scratch {
   let folder: URL
   var log: String { folder.appendingPathComponent("log.sqlite").path }
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory
+  /// - Parameter inMemory: in a file system without a disk, where there is one: what is tested models the
+  ///   disk itself, and a real one would only be slow.
+  init(inMemory: Bool = false) throws {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let place =
+      inMemory && FileManager.default.isWritableFile(atPath: memory.path)
+      ? memory : FileManager.default.temporaryDirectory
+    folder =
+      place
       .appendingPathComponent("replog-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }

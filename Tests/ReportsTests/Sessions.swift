@@ -144,7 +144,8 @@ extension Sessions {
       calibrationGrade: name(), feedback: random.one(of: ["silent", "faded", "", name()]),
       feedbackSetting: random.one(of: ["auto", "silent", "", name()]),
       warnReservePermille: random.maybe(),
-      alarmReservePermille: random.maybe(), endedAtMonotonicUS: random.maybe())
+      alarmReservePermille: random.maybe(), endedAtMonotonicUS: random.maybe(),
+      startedAtBootMS: random.maybe(), clock: random.one(of: ["set", "unset", "", name()]))
     let sets = (0..<random.below(4)).map { index in
       (
         SetRecord(

@@ -84,6 +84,28 @@ import Training
     #expect(Figures.date(wallMS: 3_600_000, in: tokyo).contains("clock was not set"))
   }
 
+  /// A date that is not known says so, and never 1970.
+  @Test func aSessionWithoutAClockSaysSo() {
+    let utc = TimeZone(secondsFromGMT: 0) ?? .current
+    var session = Sessions.session()
+    session.clock = "unset"
+    session.startedAtWallMS = 3_600_000
+    #expect(Figures.date(of: session, after: nil, in: utc) == "date unknown (the clock was not set)")
+    #expect(
+      Figures.date(of: session, after: 1_795_370_640_000, in: utc)
+        == "not before Sun 22 Nov 2026, 18:04")
+    // A stale clock's own time is a bound as well, and the later one counts.
+    session.startedAtWallMS = 1_795_370_640_000
+    #expect(
+      Figures.date(of: session, after: 1_700_000_000_000, in: utc)
+        == "not before Sun 22 Nov 2026, 18:04")
+    for clock in ["set", "chip", "repaired", ""] {
+      session.clock = clock
+      #expect(
+        Figures.date(of: session, after: 1_900_000_000_000, in: utc) == "Sun 22 Nov 2026, 18:04")
+    }
+  }
+
   @Test func widthsOfForeignText() {
     #expect(DisplayWidth.of("abc") == 3)
     #expect(DisplayWidth.of("力士") == 4)

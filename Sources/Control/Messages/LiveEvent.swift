@@ -1,22 +1,26 @@
 package import HingeCore
 
-/// Something that happened: a rep, a set, an alert or a fault. One of the optional parts is there,
+/// Something that happened: a rep, a set, an alert, a fault, or a change of the log. One of the optional parts is there,
 /// by `kind`.
 package struct LiveEvent: Codable, Equatable, Sendable {
   package enum Kind: String, Codable, CaseIterable, Sendable {
     case setStarted = "set_started"
     /// Counted at lockout; may still be withdrawn.
     case repCounted = "rep_counted"
-    /// Its numbers are final.
+    /// Its numbers are final. Not yet acknowledged: it may still be on its way to the disk.
     case repCompleted = "rep_completed"
     case repWithdrawn = "rep_withdrawn"
     case setEnded = "set_ended"
     case alert
     case fault
+    /// The rep is on the disk: from now on it survives a power cut. Never sent before it does.
+    case repLogged = "rep_logged"
+    case log
   }
 
   package var kind: Kind
-  /// Seconds of the sample clock; nil for a withdrawal, which has no moment of its own.
+  /// Seconds of the sample clock; nil for a withdrawal and for what the disk says, which have no
+  /// moment of their own.
   package var timeS: Double?
   package var set: Int32?
   package var index: Int32?
@@ -25,6 +29,9 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   package var rep: LiveRep?
   package var alert: LiveAlert?
   package var fault: LiveFault?
+  /// `rep_logged`: the session's number in the log.
+  package var session: Int64?
+  package var log: LiveLog?
 
   package init(_ event: CoreEvent) {
     switch event {
@@ -53,6 +60,18 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     }
   }
 
+  /// A rep that is on the disk.
+  package init(loggedRep index: Int, set: Int, session: Int64) {
+    self.init(
+      kind: .repLogged, time: nil, set: Int32(clamping: set), index: Int32(clamping: index))
+    self.session = session
+  }
+
+  package init(_ log: LiveLog) {
+    self.init(kind: .log, time: nil)
+    self.log = log
+  }
+
   private init(kind: Kind, time: Timestamp?, set: Int32? = nil, index: Int32? = nil) {
     self.kind = kind
     self.timeS = time?.seconds
@@ -63,7 +82,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   enum CodingKeys: String, CodingKey {
     case kind
     case timeS = "t_s"
-    case set, index, reps, rep, alert, fault
+    case set, index, reps, rep, alert, fault, session, log
   }
 }
 

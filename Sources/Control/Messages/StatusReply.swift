@@ -42,6 +42,10 @@ package struct StatusReply: Codable, Equatable, Sendable {
   /// The log: where, and what is wrong with it, if anything.
   package var logPath: String
   package var logError: String?
+  /// What is on the disk and what is not yet; nil from a daemon that does not say.
+  package var log: LogStatus?
+  /// Whether the wall clock is known to be right; nil from a daemon that does not say.
+  package var isClockSet: Bool?
   /// Whether the sampler runs in real time, and with locked memory.
   package var isRealtime = false
   package var isMemoryLocked = false
@@ -132,6 +136,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case lostFrames = "lost_frames"
     case logPath = "log_path"
     case logError = "log_error"
+    case log
+    case isClockSet = "clock_set"
     case isRealtime = "realtime"
     case isMemoryLocked = "memory_locked"
     case watchdog, control

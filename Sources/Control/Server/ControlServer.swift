@@ -49,10 +49,13 @@ package final class ControlServer: Sendable {
     shared.post(message, .frame)
   }
 
-  package func publish(_ event: CoreEvent) {
+  package func publish(_ event: CoreEvent) { publish(LiveEvent(event)) }
+
+  /// `event` is made only where somebody watches.
+  package func publish(_ event: @autoclosure () -> LiveEvent) {
     if shared.eventClients.load(ordering: .relaxed) == 0 { return }
     var message = ControlMessage()
-    message.event = LiveEvent(event)
+    message.event = event()
     shared.post(message, .event)
   }
 

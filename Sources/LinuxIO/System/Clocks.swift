@@ -1,3 +1,4 @@
+internal import CLinuxIO
 internal import Glibc
 package import HingeCore
 internal import IMU

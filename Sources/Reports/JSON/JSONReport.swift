@@ -22,6 +22,7 @@ package enum JSONReport {
     return .object([
       ("id", .integer(session.id)),
       ("started_at_ms", .integer(session.startedAtWallMS)),
+      ("started_at_known", .bool(session.hasKnownDate)),
       ("duration_ms", .optional(summary.durationMS)),
       ("lifter", .nonEmpty(session.lifter)),
       ("style", .nonEmpty(session.style)),

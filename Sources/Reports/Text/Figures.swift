@@ -57,10 +57,21 @@ struct Figures {
     return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
 
+  /// A session's date, or the earliest that it can have been: a clock that was not set goes on from where
+  /// it was when the machine was switched off, and no session is before one that was logged earlier.
+  static func date(of session: SessionRecord, after earlier: Int64?, in zone: TimeZone) -> String {
+    if session.hasKnownDate { return date(wallMS: session.startedAtWallMS, in: zone) }
+    let bounds = [session.startedAtWallMS, earlier].compactMap { $0 }.filter {
+      SessionRecord.plausibleWallMS.contains($0)
+    }
+    guard let bound = bounds.max() else { return "date unknown (the clock was not set)" }
+    return "not before " + date(wallMS: bound, in: zone)
+  }
+
   /// "Sun 22 Nov 2026, 18:04". A Pi has no clock battery: a date before there was such a program
   /// means that the clock had not been set.
   static func date(wallMS: Int64, in zone: TimeZone) -> String {
-    guard (1_577_836_800_000..<253_402_300_800_000).contains(wallMS) else {
+    guard SessionRecord.plausibleWallMS.contains(wallMS) else {
       return "date unknown (the clock was not set)"
     }
     var calendar = Calendar(identifier: .gregorian)

@@ -7,12 +7,16 @@ package struct TextReport {
   private let log: SessionLog
   private let summary: SessionSummary
   private let options: RenderOptions
+  private let earlierWallMS: Int64?
   private let figures: Figures
   private let flow: Flow
 
-  package init(_ log: SessionLog, options: RenderOptions) {
+  /// - Parameter earlierWallMS: the latest known date of the sessions before this one, for one whose own
+  ///   date is not known; milliseconds since 1970.
+  package init(_ log: SessionLog, options: RenderOptions, earlierWallMS: Int64? = nil) {
     self.log = log
     self.options = options
+    self.earlierWallMS = earlierWallMS
     summary = SessionSummary(log)
     figures = Figures(glyphs: options.glyphs, isEstimated: log.session.isEstimated)
     flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis)
@@ -41,7 +45,7 @@ package struct TextReport {
     let session = log.session
     let style = session.style.isEmpty ? "no profile" : session.style
     var lines = flow.lines([
-      Line(Figures.date(wallMS: session.startedAtWallMS, in: options.timeZone), .strong),
+      Line(Figures.date(of: session, after: earlierWallMS, in: options.timeZone), .strong),
       item(session.lifter.isEmpty ? "lifter not named" : session.lifter),
       item(style), Line(summary.durationMS.map(Figures.duration) ?? ""),
       Line("session \(session.id)", .faint),

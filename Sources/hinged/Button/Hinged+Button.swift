@@ -8,10 +8,12 @@ import Setup
 // The push button, where the settings name one.
 extension Hinged {
   /// How a session ended.
-  struct SessionEnd: Sendable {
+  struct SessionEnd {
     /// What another is to be run with; nil: none.
     var settings: LoadedSettings?
     var carried: Carried
+    /// Entries that are in memory only.
+    var unwritten: Int
   }
 
   /// Nil where there is no button, or nobody wears sensors: what is stored can't be commanded.

@@ -1,0 +1,130 @@
+import Control
+import HingeCore
+import LinuxIO
+import RepLog
+import Synchronization
+
+/// The thread that waits for the disk, so that nobody else does: a card may stand still for half a
+/// minute, while a live view, the status and the watchdog go on.
+final class LogThread: @unchecked Sendable {
+  /// What is to be said of the log.
+  struct News: Sendable {
+    var status = LogStatus()
+    var error: RepLogError?
+    var refusal: RepLogError?
+    /// Reps that reached the disk and were not yet told.
+    var logged: [LogQueue.LoggedRep] = []
+  }
+
+  private struct Inbox {
+    var entries: [LogQueue.Entry] = []
+    var lost: Int64 = 0
+    var isOver = false
+    /// Handed to the disk and not yet answered for, since then.
+    var inHand = 0
+    var busySince: Timestamp?
+  }
+
+  private let queue: LogQueue
+  private let inbox = Mutex(Inbox())
+  private let news = Mutex(News())
+  private let wake: WakeEvent
+  private let listener: WakeEvent
+
+  /// - Parameters:
+  ///   - wake: of this thread alone.
+  ///   - listener: signalled when there is news.
+  init(queue: LogQueue, wake: WakeEvent, listener: WakeEvent) {
+    self.queue = queue
+    self.wake = wake
+    self.listener = listener
+    publish()
+  }
+
+  /// For a disk that did not answer, and for one that failed.
+  private static let pause = TimeSpan(milliseconds: 500)
+
+  /// The thread's body: until it is over and the last attempt is made.
+  func run() {
+    while true {
+      _ = wake.wait(timeout: Self.pause)
+      let (entries, isOver) = inbox.withLock { inbox in
+        let taken = inbox.entries
+        inbox.entries = []
+        inbox.inHand = taken.count + queue.waitingCount
+        inbox.busySince = inbox.inHand > 0 ? MonotonicClock.now() : nil
+        return (taken, inbox.isOver)
+      }
+      for entry in entries { queue.add(entry) }
+      queue.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: isOver)
+      inbox.withLock { inbox in
+        inbox.inHand = 0
+        inbox.busySince = nil
+      }
+      publish()
+      if isOver { return }
+    }
+  }
+
+  private func publish() {
+    let logged = queue.takeLogged()
+    let isNew = news.withLock { news in
+      let before = (news.error, news.status)
+      news.logged += logged
+      news.error = queue.lastError
+      news.refusal = queue.lastRefusal
+      news.status.session = queue.sessionID ?? news.status.session
+      news.status.repsOnDisk = queue.durableReps
+      news.status.waiting = queue.waitingCount
+      news.status.lost = Int64(queue.lostEntries)
+      news.status.setAside = queue.asides
+      news.status.replaced = queue.replacements
+      return !logged.isEmpty || before != (news.error, news.status)
+    }
+    if isNew { listener.signal() }
+  }
+}
+
+// MARK: - For the other threads
+
+extension LogThread {
+  /// Never waits for the disk. What there is no room for is counted as lost.
+  func add(_ entry: LogQueue.Entry) {
+    inbox.withLock { inbox in
+      if inbox.entries.count >= LogQueue.mostWaiting {
+        inbox.lost += 1
+      } else {
+        inbox.entries.append(entry)
+      }
+    }
+    wake.signal()
+  }
+
+  /// Everything is added: one last attempt, and the thread ends.
+  func finish() {
+    inbox.withLock { $0.isOver = true }
+    wake.signal()
+  }
+
+  /// What there is to say now; reps that reached the disk are told once.
+  func takeNews() -> News {
+    let (under, lost) = inbox.withLock { ($0.entries.count + $0.inHand, $0.lost) }
+    return news.withLock { news in
+      var taken = news
+      news.logged = []
+      taken.status.waiting = max(taken.status.waiting, under)
+      taken.status.lost += lost
+      return taken
+    }
+  }
+
+  func currentError() -> RepLogError? { news.withLock { $0.error } }
+
+  /// Entries that are not on the disk, while it answers.
+  var waitingCount: Int { inbox.withLock { $0.entries.count + $0.inHand } }
+
+  /// How long the disk has not answered; nil: it has nothing to do.
+  func stall(at now: Timestamp) -> TimeSpan? {
+    inbox.withLock { inbox in inbox.busySince.map { now.since($0) } }
+  }
+}
