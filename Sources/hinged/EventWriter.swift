@@ -10,6 +10,7 @@ import Training
 /// the status, feeds the watchdog.
 final class EventWriter: @unchecked Sendable {
   private let shared: SamplerShared
+  private let renewal: Renewal
   private let log: LogQueue
   private let board: StatusBoard
   private let server: ControlServer?
@@ -17,6 +18,7 @@ final class EventWriter: @unchecked Sendable {
   private let logger: Logger
   private let session: SessionRecord
   private var history = FrameHistory()
+  private var quiet = QuietMoment()
   private var reasoner: VerdictReasoner
   private var alerts: [AlertRecord] = []
   private var faults: [FaultRecord] = []
@@ -28,11 +30,12 @@ final class EventWriter: @unchecked Sendable {
   private var lastFeed = MonotonicClock.now()
 
   init(
-    shared: SamplerShared, log: LogQueue, board: StatusBoard, server: ControlServer?,
-    notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
+    shared: SamplerShared, renewal: Renewal, log: LogQueue, board: StatusBoard,
+    server: ControlServer?, notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
     settings: AlertSettings
   ) {
     self.shared = shared
+    self.renewal = renewal
     self.log = log
     self.board = board
     self.server = server
@@ -55,6 +58,7 @@ final class EventWriter: @unchecked Sendable {
       drain()
       log.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: false)
       report()
+      renew()
       if isOver { break }
     }
     if hasSession { log.add(.endSession(atUS: shared.lastSampleUS.load(ordering: .relaxed))) }
@@ -68,8 +72,10 @@ final class EventWriter: @unchecked Sendable {
   }
 
   private func drain() {
+    let now = MonotonicClock.now()
     while let frame = shared.frames.pop() {
       history.add(frame)
+      quiet.take(frame, at: now)
       server?.publish(frame)
     }
     while let event = shared.events.pop() {
@@ -83,6 +89,15 @@ final class EventWriter: @unchecked Sendable {
       alerts = []
       faults = []
     }
+  }
+
+  /// New settings begin a new session, and nothing of this one is to be lost.
+  private func renew() {
+    guard renewal.isAsked, quiet.isQuiet(at: MonotonicClock.now()),
+      !shared.isCalibrating.load(ordering: .acquiring)
+    else { return }
+    renewal.begin()
+    shared.isStopping.store(true, ordering: .releasing)
   }
 
   /// A session is logged from the first thing worth logging: a belt that only hangs on a hook
@@ -108,6 +123,7 @@ final class EventWriter: @unchecked Sendable {
 
   private func take(_ event: CoreEvent) {
     let reason = reasoner.take(event)
+    quiet.take(event)
     switch event {
     case .setStarted(let number, let time):
       beginSession()

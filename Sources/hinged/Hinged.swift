@@ -19,9 +19,10 @@ struct Hinged: AsyncParsableCommand {
     commandName: "hinged",
     abstract: "Wears the belt's sensors: counts and times reps, buzzes, and logs.",
     discussion: """
-      Samples come from the worn sensors, from a recording or from a simulated lifter. Settings: \
-      see 'hinge config'. The first session after a calibration is silent, \
-      unless feedback.mode or HINGE_FEEDBACK_MODE says otherwise.
+      Reads the sensors on the I2C bus that the settings name, or with --replay a recording, or \
+      with --simulate a lifter who is not there. Settings: see 'hinge config'; after a change \
+      SIGHUP has them read again, and they are in effect once no set is open. The first session \
+      after a calibration is silent, unless feedback.mode or HINGE_FEEDBACK_MODE says otherwise.
 
       Examples:
         hinged --simulate --fast --log demo.sqlite
@@ -92,18 +93,36 @@ struct Hinged: AsyncParsableCommand {
   }
 
   private func start() async throws {
-    var settings = try LoadedSettings(for: .daemon, file: config)
-    if let log { settings.paths.log = log }
-    if let socket { settings.paths.socket = socket }
-    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
-    // A calibration at the button begins another session, with what it found.
-    while try await runSession(settings, logger) {}
+    // From here on it asks for the settings to be read again, and never ends the daemon.
+    signal(SIGHUP, SIG_IGN)
+    var next: (settings: LoadedSettings, carried: Carried)? = (
+      try settingsReader(), Carried()
+    )
+    // New settings, or a calibration at the button, begin another session.
+    while let (settings, carried) = next {
+      next = try await runSession(settings, carried)
+    }
   }
 
-  /// True: there is to be another.
-  private func runSession(_ settings: LoadedSettings, _ logger: Logger) async throws -> Bool {
+  /// Reads the settings, and puts in what the command line says.
+  private var settingsReader: @Sendable () throws(Problem) -> LoadedSettings {
+    let (config, log, socket) = (config, log, socket)
+    return { () throws(Problem) in
+      var settings = try LoadedSettings(for: .daemon, file: config)
+      if let log { settings.paths.log = log }
+      if let socket { settings.paths.socket = socket }
+      return settings
+    }
+  }
+
+  /// What the next session is to run with; nil where there is to be none.
+  private func runSession(
+    _ settings: LoadedSettings, _ carried: Carried
+  ) async throws -> (settings: LoadedSettings, carried: Carried)? {
+    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
     var (wearing, origin) = try wearing(settings)
+    if let last = carried.last { wearing.samples.removeAll { $0.time <= last } }
     try LoadedSettings.makeFolder(of: settings.paths.log)
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     let writer: RepLogWriter
@@ -117,15 +136,15 @@ struct Hinged: AsyncParsableCommand {
     wearing.pipeline.alerts.feedback = feedback.mode
     let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
-      writer: writer, logger: logger)
-    if let edges = end.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
+      carried: carried, writer: writer, logger: logger, reload: settingsReader)
+    if let edges = end.carried.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
       } catch {
         throw Problem(error)
       }
     }
-    return end.hasRecalibrated
+    return end.settings.map { ($0, end.carried) }
   }
 
   /// Who is worn, and what the log says of where the samples came from.
