@@ -6,7 +6,7 @@ FUZZ_ROUNDS ?= 20
 FUZZ_SECONDS ?= 120
 SOAK_LIFTERS ?= 50
 
-.PHONY: help demo test lint format bench survey fuzz soak install clean
+.PHONY: help demo test lint format bench survey fuzz soak install deb clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -33,11 +33,14 @@ fuzz: ## libFuzzer (FUZZ_SECONDS=120 an input), and random tests going round mor
 	@scripts/fuzz --seconds $(FUZZ_SECONDS)
 	@. scripts/setup && HINGE_FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --disable-xctest
 
-soak: ## many simulated lifters through the daemon (SOAK_LIFTERS=50)
+soak: ## many simulated lifters through the daemon (SOAK_LIFTERS=50), and the packages' lives
 	@scripts/soak $(SOAK_LIFTERS)
 
-install: ## programs, service, settings, documents (PREFIX, DESTDIR)
+deb: ## a Debian package in dist/ (ARCH=amd64 or arm64; this machine's own without)
+	@scripts/deb $(ARCH)
+
+install: ## programs, service, settings, manual, documents (PREFIX, DESTDIR)
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install
 
 clean: ## remove what was built
-	rm -rf .build .build-install
+	rm -rf .build .build-install .build-arm64 dist

@@ -90,12 +90,10 @@ final class EventWriter: @unchecked Sendable {
 
   private func drain() {
     let now = MonotonicClock.now()
-    while let frame = shared.frames.pop() {
-      history.add(frame)
-      quiet.take(frame, at: now)
-      server?.publish(frame)
-    }
+    takeFrames(at: now)
     while let event = shared.events.pop() {
+      // The frames that it speaks of were pushed before it, but perhaps after the look above.
+      takeFrames(at: now)
       take(event)
       server?.publish(event)
     }
@@ -105,6 +103,14 @@ final class EventWriter: @unchecked Sendable {
       log.add(.notes(alerts: alerts, faults: faults))
       alerts = []
       faults = []
+    }
+  }
+
+  private func takeFrames(at now: Timestamp) {
+    while let frame = shared.frames.pop() {
+      history.add(frame)
+      quiet.take(frame, at: now)
+      server?.publish(frame)
     }
   }
 
