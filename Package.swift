@@ -145,7 +145,8 @@ let package = Package(
       path: "Tests/BeltSoak"),
     // Kills the daemon at random moments: scripts/soak and scripts/test.
     .executableTarget(
-      name: "kill-soak", dependencies: ["Control", "HingeCore", "RepLog", "Simulation", "Training"],
+      name: "kill-soak",
+      dependencies: ["Control", "HingeCore", "RepLog", "Simulation", "Training"],
       path: "Tests/KillSoak"),
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
