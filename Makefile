@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_ROUNDS ?= 20
+FUZZ_SECONDS ?= 120
 SOAK_LIFTERS ?= 50
 
 .PHONY: help demo test lint format bench survey fuzz soak install clean
@@ -28,7 +29,8 @@ bench: ## what the core costs, beside other filters
 survey: ## how well many simulated lifters are judged (scripts/survey says more)
 	@scripts/survey
 
-fuzz: ## the tests, random ones going round more often (FUZZ_ROUNDS=20)
+fuzz: ## libFuzzer (FUZZ_SECONDS=120 an input), and random tests going round more often (FUZZ_ROUNDS=20)
+	@scripts/fuzz --seconds $(FUZZ_SECONDS)
 	@. scripts/setup && HINGE_FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --disable-xctest
 
 soak: ## many simulated lifters through the daemon (SOAK_LIFTERS=50)

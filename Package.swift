@@ -158,6 +158,20 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// libFuzzer on everything that comes from outside. Only where scripts/fuzz asks: it needs the compiler's
+// own runtime, which not every Swift comes with.
+if Context.environment["HINGE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "FuzzDriver", path: "Tests/Fuzz/Driver"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["Control", "FuzzDriver", "HingeCore", "IMU", "Recording", "Settings"],
+      path: "Tests/Fuzz/Inputs",
+      // The other linker of this compiler has no word for a main of its own beside libFuzzer's.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+  ]
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

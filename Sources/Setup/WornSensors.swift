@@ -1,4 +1,4 @@
-package import HingeCore
+internal import HingeCore
 package import IMU
 package import LinuxIO
 package import Recording

@@ -11,16 +11,20 @@ enum BuzzerLine: Sendable {
   case gpio(SpinUpBuzzer<GuardedBuzzer<GPIOOutput>>)
   case pwm(SpinUpBuzzer<GuardedBuzzer<PWMOutput>>)
 
-  /// - Parameter isLogged: edges are written down and no line is driven, whatever the settings say.
-  init(_ settings: Configuration.Buzzer, isLogged: Bool) throws(Problem) {
+  /// - Parameters:
+  ///   - isLogged: edges are written down and no line is driven, whatever the settings say.
+  ///   - earlier: where the session before wrote its edges.
+  init(
+    _ settings: Configuration.Buzzer, isLogged: Bool, earlier: EdgeLogBuzzer?
+  ) throws(Problem) {
     if isLogged {
-      self = .log(EdgeLogBuzzer())
+      self = .log(earlier ?? EdgeLogBuzzer())
       return
     }
     do {
       switch BuzzerOutput(settings) {
       case .none: self = .silent
-      case .log: self = .log(EdgeLogBuzzer())
+      case .log: self = .log(earlier ?? EdgeLogBuzzer())
       case .gpio(let address, let activeLow):
         let line = try GPIOOutput(address, activeLow: activeLow)
         self = .gpio(SpinUpBuzzer(try GuardedBuzzer(line), shortest: settings.spinUp))

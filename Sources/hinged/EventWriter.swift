@@ -11,6 +11,7 @@ import Training
 /// the status, feeds the watchdog. It never waits for the disk.
 final class EventWriter: @unchecked Sendable {
   private let shared: SamplerShared
+  private let renewal: Renewal
   private let log: LogThread
   private let board: StatusBoard
   private let server: ControlServer?
@@ -18,6 +19,7 @@ final class EventWriter: @unchecked Sendable {
   private let logger: Logger
   private let session: SessionRecord
   private var history = FrameHistory()
+  private var quiet = QuietMoment()
   private var reasoner: VerdictReasoner
   private var alerts: [AlertRecord] = []
   private var faults: [FaultRecord] = []
@@ -32,11 +34,12 @@ final class EventWriter: @unchecked Sendable {
   private var lastFeed = MonotonicClock.now()
 
   init(
-    shared: SamplerShared, log: LogThread, board: StatusBoard, server: ControlServer?,
-    notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
+    shared: SamplerShared, renewal: Renewal, log: LogThread, board: StatusBoard,
+    server: ControlServer?, notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
     settings: AlertSettings, waitsForDisk: Bool
   ) {
     self.shared = shared
+    self.renewal = renewal
     self.log = log
     self.board = board
     self.server = server
@@ -64,6 +67,7 @@ final class EventWriter: @unchecked Sendable {
       }
       drain()
       report()
+      renew()
       if isOver { break }
       if waitsForDisk { waitForDisk() }
     }
@@ -85,8 +89,10 @@ final class EventWriter: @unchecked Sendable {
   }
 
   private func drain() {
+    let now = MonotonicClock.now()
     while let frame = shared.frames.pop() {
       history.add(frame)
+      quiet.take(frame, at: now)
       server?.publish(frame)
     }
     while let event = shared.events.pop() {
@@ -100,6 +106,15 @@ final class EventWriter: @unchecked Sendable {
       alerts = []
       faults = []
     }
+  }
+
+  /// New settings begin a new session, and nothing of this one is to be lost.
+  private func renew() {
+    guard renewal.isAsked, quiet.isQuiet(at: MonotonicClock.now()),
+      !shared.isCalibrating.load(ordering: .acquiring)
+    else { return }
+    renewal.begin()
+    shared.isStopping.store(true, ordering: .releasing)
   }
 
   /// A session is logged from the first thing worth logging: a belt that only hangs on a hook
@@ -125,6 +140,7 @@ final class EventWriter: @unchecked Sendable {
 
   private func take(_ event: CoreEvent) {
     let reason = reasoner.take(event)
+    quiet.take(event)
     switch event {
     case .setStarted(let number, let time):
       beginSession()

@@ -8,16 +8,19 @@ import RepLog
 import ServiceLifecycle
 import Settings
 import Setup
+import Synchronization
 import Training
 import UnixSignals
 
 // From settings to running threads and back.
 extension Hinged {
-  /// Runs until the samples end, a signal comes, or a calibration was made at the button.
+  /// Runs until the samples end, a signal comes, a calibration was made at the button, or new settings
+  /// are to be taken.
   func run(
     _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: FeedbackPlan,
-    settings: LoadedSettings, queue: LogQueue, board: StatusBoard, server: ControlServer,
-    logger: Logger
+    settings: LoadedSettings, carried: Carried, queue: LogQueue, board: StatusBoard,
+    server: ControlServer, logger: Logger,
+    reload: @escaping @Sendable () throws(Problem) -> LoadedSettings
   ) async throws -> SessionEnd {
     let wake: WakeEvent
     let log: LogThread
@@ -29,15 +32,18 @@ extension Hinged {
     }
     let shared = SamplerShared(wake: wake)
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
+    let renewal = Renewal()
     let writing = EventWriter(
-      shared: shared, log: log, board: board, server: server,
+      shared: shared, renewal: renewal, log: log, board: board, server: server,
       notifier: notifier, logger: logger,
       session: session, settings: wearing.pipeline.alerts, waitsForDisk: fast)
-    let buzzer = try BuzzerLine(settings.configuration.buzzer, isLogged: edgeLog != nil)
+    let buzzer = try BuzzerLine(
+      settings.configuration.buzzer, isLogged: edgeLog != nil, earlier: carried.edges)
     let isPaced = !fast
     let times = times
     let desk = try wearerDesk(
-      wearing, from: origin, settings: settings, shared: shared, board: board, logger: logger)
+      wearing, from: origin, settings: settings, shared: shared, board: board, logger: logger,
+      isMuted: carried.isMuted)
     let monitor = Monitor(
       shared: shared, writer: writing, log: log, server: server, board: board, notifier: notifier,
       logger: logger, desk: desk
@@ -56,14 +62,20 @@ extension Hinged {
         services: [
           .init(
             service: monitor, successTerminationBehavior: .gracefullyShutdownGroup,
-            failureTerminationBehavior: .gracefullyShutdownGroup)
-        ], gracefulShutdownSignals: [.sigterm, .sigint, .sighup, .sigquit],
+            failureTerminationBehavior: .gracefullyShutdownGroup),
+          .init(
+            service: SettingsReload(
+              current: settings, renewal: renewal, board: board, logger: logger, read: reload),
+            successTerminationBehavior: .ignore,
+            failureTerminationBehavior: .gracefullyShutdownGroup),
+        ], gracefulShutdownSignals: [.sigterm, .sigint, .sigquit],
         logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
     try await group.run()
+    let end = Timestamp(microseconds: shared.lastSampleUS.load(ordering: .relaxed))
     return SessionEnd(
       unwritten: writing.conclude(),
-      edges: buzzer.edges,
-      hasRecalibrated: desk?.isRecalibrated ?? false)
+      settings: renewal.settings ?? (desk?.isRecalibrated == true ? settings : nil),
+      carried: Carried(last: end, isMuted: desk?.isMuted ?? carried.isMuted, edges: buzzer.edges))
   }
 
   private static func startSampler(

@@ -19,9 +19,10 @@ struct Hinged: AsyncParsableCommand {
     commandName: "hinged",
     abstract: "Wears the belt's sensors: counts and times reps, buzzes, and logs.",
     discussion: """
-      Samples come from a recording or from a simulated lifter; sensors on the I2C bus are not \
-      read yet. Settings: see 'hinge config'. The first session after a calibration is silent, \
-      unless feedback.mode or HINGE_FEEDBACK_MODE says otherwise.
+      Reads the sensors on the I2C bus that the settings name, or with --replay a recording, or \
+      with --simulate a lifter who is not there. Settings: see 'hinge config'; after a change \
+      SIGHUP has them read again, and they are in effect once no set is open. The first session \
+      after a calibration is silent, unless feedback.mode or HINGE_FEEDBACK_MODE says otherwise.
 
       Examples:
         hinged --simulate --fast --log demo.sqlite
@@ -100,21 +101,38 @@ struct Hinged: AsyncParsableCommand {
   }
 
   private func start() async throws {
-    var settings = try LoadedSettings(for: .daemon, file: config)
-    if let log { settings.paths.log = log }
-    if let socket { settings.paths.socket = socket }
-    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
-    // A calibration at the button begins another session, with what it found.
+    // From here on it asks for the settings to be read again, and never ends the daemon.
+    signal(SIGHUP, SIG_IGN)
+    var next: (settings: LoadedSettings, carried: Carried)? = (
+      try settingsReader(), Carried()
+    )
     var queue: LogQueue?
-    while try await runSession(settings, &queue, logger) {}
+    // New settings, or a calibration at the button, begin another session.
+    while let (settings, carried) = next {
+      next = try await runSession(settings, carried, &queue)
+    }
   }
 
-  /// True: there is to be another.
+  /// Reads the settings, and puts in what the command line says.
+  private var settingsReader: @Sendable () throws(Problem) -> LoadedSettings {
+    let (config, log, socket) = (config, log, socket)
+    return { () throws(Problem) in
+      var settings = try LoadedSettings(for: .daemon, file: config)
+      if let log { settings.paths.log = log }
+      if let socket { settings.paths.socket = socket }
+      return settings
+    }
+  }
+
+  /// What the next session is to run with; nil where there is to be none. What `opened` could not write
+  /// goes on to the next session, if that has the same log.
   private func runSession(
-    _ settings: LoadedSettings, _ opened: inout LogQueue?, _ logger: Logger
-  ) async throws -> Bool {
+    _ settings: LoadedSettings, _ carried: Carried, _ opened: inout LogQueue?
+  ) async throws -> (settings: LoadedSettings, carried: Carried)? {
+    var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
     var (wearing, origin) = try wearing(settings)
+    if let last = carried.last { wearing.samples.removeAll { $0.time <= last } }
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     // The socket first: a second daemon ends here, and has not touched the log.
     let (board, server) = try serve(wearing, source: origin.description, settings: settings)
@@ -126,23 +144,26 @@ struct Hinged: AsyncParsableCommand {
     wearing.pipeline.alerts.feedback = feedback.mode
     let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
-      queue: queue, board: board, server: server, logger: logger)
-    if let edges = end.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
+      carried: carried, queue: queue, board: board, server: server, logger: logger,
+      reload: settingsReader)
+    if let edges = end.carried.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
       } catch {
         throw Problem(error)
       }
     }
-    if end.hasRecalibrated { return true }
-    if end.unwritten > 0 {
-      let why = queue.lastError.map { "\($0)" } ?? "the disk did not take them in time"
-      throw Problem(
-        "\(end.unwritten) entries could not be written to the log and end with this process: \(why)",
-        exitCode: 74)
+    if let next = end.settings {
+      if next.paths.log != settings.paths.log {
+        if let lost = unwritten(end, queue) { logger.error("\(lost)") }
+        queue.close()
+        opened = nil
+      }
+      return (next, end.carried)
     }
+    if let lost = unwritten(end, queue) { throw lost }
     queue.close()
-    return false
+    return nil
   }
 
   /// Who is worn, and what the log says of where the samples came from.

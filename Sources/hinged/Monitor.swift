@@ -67,7 +67,7 @@ final class Monitor: Service {
     }
     board.set(.running)
     notifier.ready()
-    let shared = shared
+    let (shared, notifier) = (shared, notifier)
     await withGracefulShutdownHandler {
       // The threads end by themselves; waiting for them must not hold a thread of the pool that
       // the signal handler needs.
@@ -76,12 +76,13 @@ final class Monitor: Service {
         waiting.start()
       }
     } onGracefulShutdown: {
+      // Only now: a session that ends for another is no end of the service.
+      notifier.stopping()
       shared.isStopping.store(true, ordering: .releasing)
     }
     desk?.stop()
     deskThread?.join()
     board.set(.stopping)
-    notifier.stopping()
     server?.stop()
   }
 }

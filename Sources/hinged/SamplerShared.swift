@@ -20,6 +20,8 @@ final class SamplerShared: Sendable {
   let wake: WakeEvent
   let isStopping = Atomic<Bool>(false)
   let hasEnded = Atomic<Bool>(false)
+  /// A calibration at the button goes on.
+  let isCalibrating = Atomic<Bool>(false)
   let sampleCount = Atomic<Int>(0)
   /// Rounds of the sampler, with samples or without: what hangs makes none.
   let roundCount = Atomic<Int>(0)

@@ -26,6 +26,9 @@ final class StatusBoard: ControlHandler {
   /// Nil: nothing out of the ordinary.
   func say(_ activity: String?) { reply.withLock { $0.activity = activity } }
 
+  /// New settings wait for the set to end.
+  func awaitSettings() { reply.withLock { $0.awaitsSettings = true } }
+
   func mute(_ isMuted: Bool) { say(isMuted ? "muted by the button" : nil) }
 
   func fed() { reply.withLock { $0.watchdog.fed += 1 } }

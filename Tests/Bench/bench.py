@@ -49,6 +49,7 @@ def main():
     plan.append(("killed", lambda: cases.killed(bench, first)))
     if options.all:
         plan.append(("stopped", lambda: cases.stopped(bench, first)))
+        plan.append(("reload", lambda: cases.reload(bench, first)))
 
     plan.append(("doctor", lambda: cases.doctor(bench, first)))
     plan.append(("doctor unknown chip", lambda: cases.doctor_unknown(bench, first)))

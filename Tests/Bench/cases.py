@@ -217,14 +217,36 @@ def stopped(machine, wearer):
     """A signal while the buzzer sounds: off before the process ends."""
     episode = next(e for e in wearer.truth("set-mixed")["episodes"] if e["max_reserve_used"] > 1)
     failures = []
-    for name, status in (("TERM", 0), ("INT", 0), ("HUP", None), ("QUIT", None)):
+    for name, status in (("TERM", 0), ("INT", 0), ("QUIT", None)):
         text = f"timeout -s {name} {episode['start_s'] + 1.8:.2f} HINGED; echo status $?\n"
         run = machine.run(f"stopped-{name}", wearer, wearer.recording("set-mixed"), 0, command=text)
         if not any(end - start >= PULSE_S for start, end in run.pulses()):
             failures.append(f"SIG{name}: it never sounded")
         if run.last_level() != 0:
             failures.append(f"SIG{name}: the line stayed on")
-    return failures, "off after TERM, INT, HUP and QUIT"
+    return failures, "off after TERM, INT and QUIT"
+
+
+def reload(machine, wearer):
+    """New settings and SIGHUP in the middle of a rep: not one rep of the set is lost."""
+    replay = wearer.replay("set-mixed")
+    rep = replay["reps"][len(replay["reps"]) // 2]
+    seconds = wearer.length("set-mixed")
+    text = f"""printf 'log:\n  level: info\n' >$RIG_SCRATCH/settings.yaml
+HINGED --config $RIG_SCRATCH/settings.yaml 2>$RIG_SCRATCH/said &
+sleep {(rep['liftoff_s'] + rep['lockout_s']) / 2 + 1.8:.2f}
+printf 'log:\n  level: notice\n' >$RIG_SCRATCH/settings.yaml
+kill -HUP $!
+sleep {seconds - rep['lockout_s']:.2f}
+kill -TERM $!
+wait $!
+"""
+    run = machine.run("reload", wearer, wearer.recording("set-mixed"), 0, command=text)
+    failures = same_reps(run, replay, wearer.sensors)
+    said = (run.out / "said").read_text()
+    if "log.level changed" not in said:
+        failures.append(f"it did not say that it read its settings again: {said}")
+    return failures, f"{len(run.reps)} reps as in the replay, settings read again in the middle of one"
 
 
 def doctor(machine, wearer):

@@ -11,8 +11,11 @@ package struct EmulatedBelt {
   package private(set) var events: [LinkEvent] = []
   /// When each sample came out, beside when it says that it was taken.
   package private(set) var arrivals: [Timestamp] = []
+  /// The most that one call cost since the last `forget`: time on the bus, and transactions.
+  package private(set) var longestCall = TimeSpan.zero
+  package private(set) var mostTransactions = 0
   package var isLifting = false
-  /// How much later than asked a round begins; asked once a round.
+  /// How much later than asked a round begins; asked once a sleep.
   package var lateness: () -> TimeSpan = { .zero }
 
   package init(
@@ -29,7 +32,10 @@ package struct EmulatedBelt {
   package mutating func run(milliseconds: Int64) {
     let end = bus.now.advanced(by: TimeSpan(milliseconds: milliseconds))
     while bus.now < end {
+      let (begun, transactions) = (bus.now, bus.log.count)
       let due = belt.service(isLifting: isLifting)
+      longestCall = max(longestCall, bus.now.since(begun))
+      mostTransactions = max(mostTransactions, bus.log.count - transactions)
       while let sample = belt.next() {
         samples.append(sample)
         arrivals.append(bus.now)
@@ -37,7 +43,9 @@ package struct EmulatedBelt {
       while let event = belt.nextEvent() { events.append(event) }
       // The clock never stands still, whatever the belt says.
       let least = bus.now.advanced(by: TimeSpan(microseconds: 50))
-      bus.now = min(max(due, least), end).advanced(by: lateness())
+      // Who does not sleep does not oversleep.
+      let late = due > bus.now ? lateness() : .zero
+      bus.now = max(bus.now, min(max(due, least), end).advanced(by: late))
     }
   }
 
@@ -45,6 +53,8 @@ package struct EmulatedBelt {
     samples = []
     events = []
     arrivals = []
+    longestCall = .zero
+    mostTransactions = 0
   }
 
   /// Times between samples that are longer than one and a half periods, with what came before.

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: BusError.Kind.allCases) func sixFailuresInARow(_ kind: BusError.Kind) {
     var ladder = RecoveryLadder()
-    let found = (0..<6).map { ladder.transferFailed(kind, at: Self.at(Int64($0))) }
+    let found = (0..<6).map { ladder.transferFailed(kind, on: .data, at: Self.at(Int64($0))) }
     if kind == .timedOut {
       // Each further try would block as long.
       #expect(found[0] == .restart(after: .zero))
@@ -28,12 +28,23 @@ import Testing
   @Test func oneThatGoesThroughForgivesThoseBefore() {
     var ladder = RecoveryLadder()
     for round in 0..<50 {
-      for _ in 0..<5 { _ = ladder.transferFailed(.noAnswer, at: Self.at(Int64(round))) }
-      ladder.transferred()
+      for _ in 0..<5 { _ = ladder.transferFailed(.noAnswer, on: .data, at: Self.at(Int64(round))) }
+      ladder.transferred(.data)
     }
     #expect(!ladder.isDown)
-    let next = ladder.transferFailed(.noAnswer, at: Self.at(60))
+    let next = ladder.transferFailed(.noAnswer, on: .data, at: Self.at(60))
     #expect(next == .retry(after: Self.span(1)))
+  }
+
+  /// Counts that can be read don't hide data that can't.
+  @Test func eachErrandCountsForItself() {
+    var ladder = RecoveryLadder()
+    var last = RecoveryLadder.Action.carryOn
+    for round in 0..<6 {
+      ladder.transferred(.status)
+      last = ladder.transferFailed(.failed, on: .data, at: Self.at(Int64(round)))
+    }
+    #expect(last == .restart(after: .zero))
   }
 
   @Test func pausesGrowAndStayBounded() {

@@ -109,7 +109,7 @@ import Testing
     }
     let before = run.clock.periodNS
     let last = run.times[run.times.count - 1]
-    run.clock.cut()
+    run.clock.cut(at: Timestamp(microseconds: Int64(time - 15e6) / 1000))
     // Emptied; three samples since.
     _ = run.clock.look(
       total: 3, before: Timestamp(microseconds: Int64(time / 1000)),

@@ -25,6 +25,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var feedbackReason: String?
   /// What goes on beside monitoring, such as a calibration; nil: nothing.
   package var activity: String?
+  /// New settings were read and wait for the set to end; nil from a daemon that does not say.
+  package var awaitsSettings: Bool?
   package var sensors: Int
   /// As measured; nil before the first seconds.
   package var sampleRateHz: Double?

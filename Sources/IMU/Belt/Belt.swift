@@ -31,6 +31,12 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
   private var event = 0
   /// When the last round had read what it read.
   package private(set) var lastLook: Timestamp
+  /// The first sensor's turn took long, and the second has not had its own yet.
+  private var owesSecond = false
+
+  /// A sensor that kept the bus for longer than this has the round for itself: what is one sensor's
+  /// fault may block for the adapter's timeout, and the buzzer waits for the round's end.
+  private static var longTurn: TimeSpan { TimeSpan(milliseconds: 40) }
 
   /// - Parameter thorax: its bus may be the sacrum's; nil where one sensor is worn.
   package init(sacrum: Place, thorax: Place?, moments: Moments) {
@@ -55,17 +61,33 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
     second.events.removeAll()
     event = 0
     let now = moments.now()
+    if owesSecond {
+      owesSecond = false
+      let due = second.service(&secondBus, moments: moments, now: now, isDrain: true)
+      lastLook = moments.now()
+      return earliest(first.due, due)
+    }
     if isLifting { schedule.hurry(at: now) }
     let isDrain = now >= schedule.next
-    var due = first.service(&firstBus, moments: moments, now: now, isDrain: isDrain)
-    if sensorCount == 2 {
-      let other = second.service(
-        &secondBus, moments: moments, now: moments.now(), isDrain: isDrain)
-      due = due.map { a in other.map { min(a, $0) } ?? a } ?? other
-    }
+    let due = first.service(&firstBus, moments: moments, now: now, isDrain: isDrain)
+    var other: Timestamp?
     lastLook = moments.now()
-    if isDrain { schedule.advance(at: lastLook, isLifting: isLifting) }
-    return due.map { min($0, schedule.next) } ?? schedule.next
+    if sensorCount == 2 {
+      owesSecond = lastLook.since(now) > Self.longTurn
+      if owesSecond {
+        other = lastLook
+      } else {
+        other = second.service(&secondBus, moments: moments, now: lastLook, isDrain: isDrain)
+        lastLook = moments.now()
+      }
+    }
+    // From its beginning: the FIFOs fill while they are read.
+    if isDrain { schedule.advance(at: now, isLifting: isLifting) }
+    return earliest(due, other)
+  }
+
+  private mutating func earliest(_ a: Timestamp?, _ b: Timestamp?) -> Timestamp {
+    min(schedule.next, min(a ?? schedule.next, b ?? schedule.next))
   }
 
   /// The next whole sample; nil where there is none yet.

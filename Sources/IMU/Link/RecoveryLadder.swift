@@ -4,9 +4,9 @@ package import HingeCore
 ///
 /// 1. a transaction that failed is tried again after 1, 2, 4, 8 and 16 ms: the FIFO keeps what comes
 ///    meanwhile, so that a wire that fails now and then costs nothing;
-/// 2. after six failures in a row, or where the data are not to be trusted, the chip is asked who it
-///    is; where only transfers failed and all its registers stand as they were set, its FIFO is
-///    emptied and it goes on; else it is reset and set up anew;
+/// 2. after six failures of one errand in a row, or where the data are not to be trusted, the chip is
+///    asked who it is; where only transfers failed and all its registers stand as they were set, its
+///    FIFO is emptied and it goes on; else it is reset and set up anew;
 /// 3. where that fails it is tried again after 0.1 s and from then on every 0.2 s where it does not
 ///    answer, which costs nothing; where a try may block, the bus is let go and taken anew, and it is
 ///    tried after 0.1, 0.2, 0.4 s and then every 0.8 s;
@@ -14,11 +14,19 @@ package import HingeCore
 ///
 /// It never gives up. A line that is held low is not tried fast: each try blocks.
 package struct RecoveryLadder: BitwiseCopyable, Sendable {
-  private var failures: Int32 = 0
+  /// In a row, by errand: where one kind of transfer never works the others must not hide it.
+  private var failures = InlineArray<3, Int32>(repeating: 0)
   private var attempts: Int32 = 0
   /// Good data have come since the last restart, from then on.
   private var goodSince: Timestamp?
   private var downSince: Timestamp?
+
+  /// What a transfer is for.
+  package enum Errand: Int, BitwiseCopyable, Sendable {
+    case status
+    case data
+    case check
+  }
 
   package enum Action: Equatable, BitwiseCopyable, Sendable {
     case carryOn
@@ -43,12 +51,15 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
   /// Since when there are no good data; nil while there are.
   package var isDown: Bool { downSince != nil }
 
-  package mutating func transferred() { failures = 0 }
+  package mutating func transferred(_ errand: Errand) { failures[errand.rawValue] = 0 }
 
-  package mutating func transferFailed(_ kind: BusError.Kind, at time: Timestamp) -> Action {
-    failures &+= 1
-    if failures <= Self.retries && kind != .timedOut {
-      return .retry(after: TimeSpan(milliseconds: 1 &<< Int64(failures &- 1)))
+  package mutating func transferFailed(
+    _ kind: BusError.Kind, on errand: Errand, at time: Timestamp
+  ) -> Action {
+    let count = failures[errand.rawValue] &+ 1
+    failures[errand.rawValue] = count
+    if count <= Self.retries && kind != .timedOut {
+      return .retry(after: TimeSpan(milliseconds: 1 &<< Int64(count &- 1)))
     }
     return fall(at: time)
   }
@@ -79,7 +90,7 @@ package struct RecoveryLadder: BitwiseCopyable, Sendable {
   }
 
   private mutating func fall(at time: Timestamp) -> Action {
-    failures = 0
+    failures = InlineArray(repeating: 0)
     goodSince = nil
     if downSince == nil { downSince = time }
     // The first restart at once; a chip that fails again and again is given time.

@@ -2,123 +2,158 @@ import HingeCore
 
 // Reading: how much is there, take it, put times to it.
 extension SensorLink {
-  /// No sample for this long from a chip that should make them: it stands still.
+  /// No sample for this long from a chip that should make them: it stands still, or what it gives are
+  /// none.
   private static let silence = TimeSpan(milliseconds: 100)
-  /// Looks in a row with a remainder until the stream counts as shifted.
-  private static let remainderLimit: Int32 = 4
-  private static let doubtLimit: Int32 = 3
+  /// Looks in a row that were not believed, a millisecond apart.
+  private static let doubtLimit: Int32 = 4
   /// Bytes of one read. A Raspberry Pi that saves power clocks a bus of 100 kHz at 62: this then takes
   /// 38 ms, and the adapter gives up after 50.
   private static let longestRead: Int32 = 256
-  /// Reads of one drain: bounded, and more than the largest FIFO needs.
-  private static let reads = 32
+  /// Reads of one drain.
+  private static let reads = 8
+  /// No read begins later than this in a drain: what is left is read in the next round, which is at
+  /// once. Without it a FIFO of 8 kB on a bus of 100 kHz would hold up the buzzer for 0.7 s, and a
+  /// long pause would bring more samples at once than the queue has room for.
+  private static let turn = TimeSpan(milliseconds: 20)
+
+  /// The status registers, and between which moments they were read.
+  struct Look {
+    var status: FIFOStatus
+    var before: Timestamp
+    var after: Timestamp
+  }
 
   mutating func drain<Bus: RegisterBus>(
     _ bus: inout Bus, from before: Timestamp, _ moments: some MomentSource
   ) {
-    let status: FIFOStatus
-    do {
-      status = try readStatus(&bus)
-    } catch {
-      transferFailed(error, at: moments.now())
-      return
-    }
-    let after = moments.now()
-    transferred(at: after)
-    if !isBelievable(status, at: after) { return }
-    if status.isOverflowed {
-      cut(.overflowed, &bus, at: after)
-      return
-    }
-    remainders = status.hasRemainder ? remainders &+ 1 : 0
-    if remainders >= Self.remainderLimit {
-      remainders = 0
-      cut(.misaligned, &bus, at: after)
-      return
-    }
-    let units = Int32(chip.fifo.unitsPerSample)
-    switch clock.look(
-      total: taken &+ Int64(status.units / units), before: before, after: after)
-    {
-    case .steady: break
-    case .gap: tell(.samplesLost, 0, at: after)
-    case .surplus:
-      cut(.overflowed, &bus, at: after)
-      return
-    }
-    var last = after
-    if status.units < units {
-      if after.since(lastSamples) > Self.silence {
-        tell(.silent, 0, at: after)
-        breakOff(at: after)
+    var last = before
+    do throws(BusError) {
+      try comeHome(&bus)
+      var look = try look(&bus, from: before, moments)
+      if isOdd(look) {
+        // Chips give a wrong count now and then, or are just writing a record: asked again before
+        // anything is done about it. What a flag says is cleared by reading it, and stays true.
+        let hasOverflowed = look.status.isOverflowed && look.status.units <= chip.fifo.capacity
+        look = try self.look(&bus, from: moments.now(), moments)
+        if hasOverflowed { look.status.isOverflowed = true }
       }
-    } else {
-      lastSamples = after
-      last = take(status, &bus, moments)
+      last = follow(look, &bus, moments)
+    } catch {
+      transferFailed(error, on: .status, at: moments.now())
     }
-    if phase == .running { scrub(&bus, at: last, moments) }
+    if phase == .running && due == nil { scrub(&bus, at: last, moments) }
   }
 
-  private mutating func readStatus<Bus: RegisterBus>(
-    _ bus: inout Bus
-  ) throws(BusError) -> FIFOStatus {
+  private mutating func look<Bus: RegisterBus>(
+    _ bus: inout Bus, from before: Timestamp, _ moments: some MomentSource
+  ) throws(BusError) -> Look {
     let length = Int(min(chip.fifo.statusLength, 4))
     try read(length, from: chip.fifo.statusRegister, &bus)
-    return buffer.span.withUnsafeBufferPointer {
+    let after = moments.now()
+    transferred(.status, at: after)
+    let status = buffer.span.withUnsafeBufferPointer {
       chip.readStatus(UnsafeBufferPointer(rebasing: $0[0..<length]))
     }
+    return Look(status: status, before: before, after: after)
   }
 
-  /// A count beyond what the FIFO holds, or beyond what the time can have brought, is read again
-  /// before anything is done about it: some chips give a wrong one now and then.
-  private mutating func isBelievable(_ status: FIFOStatus, at time: Timestamp) -> Bool {
-    if status.units >= 0 && status.units <= chip.fifo.capacity {
-      doubts = 0
-      return true
+  /// Samples made since the FIFO was emptied, by a look at it.
+  private mutating func total(_ look: Look) -> Int64 {
+    taken &+ Int64(look.status.units / max(1, Int32(chip.fifo.unitsPerSample)))
+  }
+
+  private mutating func isImpossible(_ status: FIFOStatus) -> Bool {
+    status.units < 0 || status.units > chip.fifo.capacity
+  }
+
+  private mutating func isOdd(_ look: Look) -> Bool {
+    isImpossible(look.status) || look.status.hasRemainder
+      || clock.judge(total: total(look), before: look.before, after: look.after) != .steady
+  }
+
+  /// Gives when the last read had ended.
+  private mutating func follow<Bus: RegisterBus>(
+    _ look: Look, _ bus: inout Bus, _ moments: some MomentSource
+  ) -> Timestamp {
+    let status = look.status
+    if isImpossible(status) || (status.hasRemainder && !status.isOverflowed) {
+      doubt(status, &bus, at: look.after)
+      return look.after
     }
+    doubts = 0
+    if status.isOverflowed {
+      cut(.overflowed, &bus, at: look.after)
+      return look.after
+    }
+    switch clock.look(total: total(look), before: look.before, after: look.after) {
+    case .steady: break
+    case .gap:
+      tell(.samplesLost, 0, at: look.after)
+      // Whether what waits was taken before the pause or after it nobody can say: it has no time.
+      unplaced = total(look) &- taken
+    case .surplus:
+      cut(.overflowed, &bus, at: look.after)
+      return look.after
+    }
+    var last = look.after
+    if status.units >= Int32(chip.fifo.unitsPerSample) { last = take(look, &bus, moments) }
+    if phase == .running && due == nil && look.after.since(lastSamples) > Self.silence {
+      tell(.silent, 0, at: look.after)
+      breakOff(at: look.after)
+    }
+    return last
+  }
+
+  /// A count that no FIFO of this size has, or bytes beyond whole units, twice at once. Nothing is
+  /// taken on its word; if it stays, the chip is not what it was, or its stream is shifted.
+  private mutating func doubt<Bus: RegisterBus>(
+    _ status: FIFOStatus, _ bus: inout Bus, at time: Timestamp
+  ) {
     doubts &+= 1
-    if doubts >= Self.doubtLimit {
-      doubts = 0
+    if doubts < Self.doubtLimit {
+      due = time.advanced(by: TimeSpan(milliseconds: 1))
+      return
+    }
+    doubts = 0
+    if isImpossible(status) {
       tell(.registerChanged, Int32(chip.fifo.statusRegister), at: time)
       breakOff(at: time)
     } else {
-      due = time.advanced(by: TimeSpan(milliseconds: 1))
+      cut(.misaligned, &bus, at: time)
     }
-    return false
   }
 
   /// Gives when the last read had ended.
   private mutating func take<Bus: RegisterBus>(
-    _ status: FIFOStatus, _ bus: inout Bus, _ moments: some MomentSource
+    _ look: Look, _ bus: inout Bus, _ moments: some MomentSource
   ) -> Timestamp {
     let unitBytes = Int32(max(chip.fifo.unitBytes, 1))
     let most = min(
       Self.longestRead / unitBytes,
       Int32(SampleBatch.capacity) &* Int32(chip.fifo.unitsPerSample))
-    var left = status.units
-    if let place = status.place { state.place = place }
-    var now = lastSamples
+    var left = look.status.units
+    if let place = look.status.place { state.place = place }
+    var now = look.after
     for _ in 0..<Self.reads {
-      if left <= 0 { break }
+      if left <= 0 || now.since(look.before) >= Self.turn { break }
       let units = min(left, most)
       let length = Int(units &* unitBytes)
       do {
         try read(length, from: chip.fifo.dataRegister, &bus)
       } catch {
         now = moments.now()
-        // Nobody answered: nothing was taken out. Cut in the middle the stream is shifted.
-        if error.kind == .noAnswer {
-          transferFailed(error, at: now)
-        } else {
-          failures &+= 1
-          tell(.busFailed, error.errno, at: now)
-          cut(.misaligned, &bus, at: now)
-        }
+        dataFailed(error, &bus, at: now)
         return now
       }
       now = moments.now()
-      transferred(at: now)
+      if mayBeFull(left, since: look.before, at: now) {
+        cut(.overflowed, &bus, at: now)
+        return now
+      }
+      transferred(.data, at: now)
       batch.removeAll()
+      if state.skip > 0 { lastSamples = now }
       Self.decode(chip.decode, &buffer, length, &state, &batch)
       left &-= units
       if hasLostSetUp(&bus, at: now) { return now }
@@ -129,105 +164,34 @@ extension SensorLink {
         return now
       }
     }
+    if left >= Int32(chip.fifo.unitsPerSample) { due = now }
     return now
   }
 
-  private mutating func deliver(at now: Timestamp) {
-    let before = delivered
-    var isFrozen = false
-    for index in 0..<batch.count where !isFrozen {
-      let sample = batch.sample(index)
-      taken &+= 1
-      let time = clock.next()
-      if !sample.isValid { continue }
-      isFrozen = freeze.add(sample.counts)
-      if isFrozen { continue }
-      if let value = sample.temperature { temperature = value }
-      if downSince != nil && !isProven(at: now) { continue }
-      delivered &+= 1
-      queue.add(TimedQueue.Element(time: time, counts: sample.counts))
-    }
-    if delivered > before { ladder.deliver(at: now) }
-    if isFrozen {
-      tell(.frozen, 0, at: now)
-      breakOff(at: now)
-    }
+  /// The host was stopped in the middle of a drain for so long that the FIFO, in which so many units
+  /// waited at the look, may have run over before the read ended: bytes without a mark of their own
+  /// would be taken at the wrong place.
+  private mutating func mayBeFull(
+    _ units: Int32, since look: Timestamp, at now: Timestamp
+  ) -> Bool {
+    let shortest = max(1, chip.interval.microseconds &* 7 / 8)
+    let made = now.since(look).microseconds / shortest &* Int64(chip.fifo.unitsPerSample)
+    return Int64(units) &+ made > Int64(chip.fifo.capacity)
   }
 
-  /// After a fault: it measures, and has for long enough where it keeps failing.
-  private mutating func isProven(at now: Timestamp) -> Bool {
-    if !freeze.isAlive { return false }
-    let since = provingSince ?? now
-    provingSince = since
-    if now.since(since) < flaps.proof(at: now) { return false }
-    if let downSince, delivered > 0 {
-      tell(.recovered, Int32(clamping: now.since(downSince).milliseconds), at: now)
-    }
-    downSince = nil
-    return true
-  }
-
-  /// Empties the FIFO, and begins anew with what comes then.
-  mutating func cut<Bus: RegisterBus>(_ fault: FIFOFault, _ bus: inout Bus, at time: Timestamp) {
-    tell(.streamCut, Int32(fault.rawValue), at: time)
-    if fault == .reconfigured {
-      breakOff(at: time)
-    } else if empty(&bus, at: time) {
-      startStream(at: time)
-    }
-  }
-
-  /// False where it failed: half emptied, nothing is known of the chip.
-  mutating func empty<Bus: RegisterBus>(_ bus: inout Bus, at time: Timestamp) -> Bool {
-    do {
-      for step in 0..<4 {
-        guard let value = chip.fifo.reset[step] else { break }
-        try bus.write(value.value, to: value.register, of: address)
-      }
-      return true
-    } catch {
+  private mutating func dataFailed<Bus: RegisterBus>(
+    _ error: BusError, _ bus: inout Bus, at time: Timestamp
+  ) {
+    switch error.kind {
+    // Nobody answered: nothing was taken out. A line that is held low is not asked for more.
+    case .noAnswer, .timedOut: transferFailed(error, on: .data, at: time)
+    default:
+      // Cut in the middle the stream is shifted.
       failures &+= 1
+      weigh(hasFailed: true, at: time)
       tell(.busFailed, error.errno, at: time)
-      breakOff(at: time)
-      return false
+      cut(.misaligned, &bus, at: time)
     }
-  }
-
-  /// What is counted from the FIFO's emptying on.
-  mutating func startStream(at time: Timestamp) {
-    state = FIFOState()
-    state.skip = Self.skippedAfterCut
-    clock.cut()
-    taken = 0
-    remainders = 0
-    lastSamples = time
-  }
-
-  /// The chip is there and is not to be trusted.
-  mutating func breakOff(at time: Timestamp) {
-    mayBeIntact = false
-    obey(ladder.dataBroken(at: time), at: time)
-  }
-
-  /// Records that were being written while the FIFO was emptied.
-  private static let skippedAfterCut: Int32 = 2
-
-  private mutating func transferred(at time: Timestamp) {
-    ladder.transferred()
-    weigh(hasFailed: false, at: time)
-  }
-
-  private mutating func weigh(hasFailed: Bool, at time: Timestamp) {
-    if let share = quality.add(hasFailed: hasFailed, at: time) { tell(.unsteady, share, at: time) }
-  }
-
-  mutating func transferFailed(_ error: BusError, at time: Timestamp) {
-    failures &+= 1
-    weigh(hasFailed: true, at: time)
-    let action = ladder.transferFailed(error.kind, at: time)
-    if case .retry = action {} else { tell(.busFailed, error.errno, at: time) }
-    if phase == .running { mayBeIntact = true }
-    obey(action, at: time)
   }
 
   private static func decode(
@@ -237,18 +201,6 @@ extension SensorLink {
   ) {
     buffer.span.withUnsafeBufferPointer {
       decode(UnsafeBufferPointer(rebasing: $0[0..<min(length, $0.count)]), &state, &batch)
-    }
-  }
-
-  /// One transaction into the first `length` bytes of the buffer.
-  mutating func read<Bus: RegisterBus>(
-    _ length: Int, from register: UInt8, _ bus: inout Bus
-  ) throws(BusError) {
-    let address = address
-    var span = buffer.mutableSpan
-    try span.withUnsafeMutableBufferPointer { bytes throws(BusError) in
-      try bus.read(
-        from: register, of: address, into: UnsafeMutableBufferPointer(rebasing: bytes[0..<length]))
     }
   }
 }

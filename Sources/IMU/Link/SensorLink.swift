@@ -32,6 +32,7 @@ package struct SensorLink: Sendable {
   var clock: SampleClock
   var state = FIFOState()
   var freeze = FreezeWatch()
+  var gate: OutlierGate
   var flaps = FlapCounter()
   var quality = BusQuality()
   var buffer = InlineArray<256, UInt8>(repeating: 0)
@@ -39,11 +40,13 @@ package struct SensorLink: Sendable {
   var batch = SampleBatch()
   /// Samples taken from the FIFO since it was emptied.
   var taken: Int64 = 0
-  /// Looks in a row with bytes beyond whole units.
-  var remainders: Int32 = 0
+  /// So many of those that come next have no time that could be told.
+  var unplaced: Int64 = 0
   /// Looks in a row whose count was not believed.
   var doubts: Int32 = 0
-  /// The last look at which samples came.
+  /// Cuts since the last valid sample.
+  var cuts: Int32 = 0
+  /// When the last valid sample came; while it settles, any.
   var lastSamples = Timestamp(microseconds: 0)
   /// Without good data since then; nil while they come.
   var downSince: Timestamp?
@@ -54,7 +57,10 @@ package struct SensorLink: Sendable {
   var scrubAt = 0
   /// What the registers of `chip.trims` held after the last start.
   var trims = InlineArray<16, UInt8>(repeating: 0)
-  var trimsKnown = false
+  /// A bit for each of them.
+  var trimsKnown: UInt32 = 0
+  /// Another bank than the home one may be selected, by a check that failed in the middle.
+  var isAway = false
   var scrubDue = Timestamp(microseconds: 0)
   /// Squares of forces, counts: beyond them a whole read is doubted, not before `doubtDue`.
   let leastForce: Int64
@@ -75,6 +81,7 @@ package struct SensorLink: Sendable {
     runner = StartUpRunner(chip.startUp)
     clock = SampleClock(interval: chip.interval)
     (leastForce, mostForce) = Self.bounds(of: chip.sensor)
+    gate = OutlierGate(interval: chip.interval)
   }
 
   /// Delivering.
@@ -116,12 +123,14 @@ package struct SensorLink: Sendable {
       if found != chip.identity, let select = chip.bankRegister {
         // A flipped bank hides who it is. Only a chip that has banks reads as one.
         let bank = try bus.read(select, of: address)
-        if bank != chip.homeBank {
+        if isBank(bank, in: select) {
           try bus.write(chip.homeBank, to: select, of: address)
           found = try bus.read(chip.identityRegister, of: address)
         }
       }
       let now = moments.now()
+      // In another bank it could not have said so.
+      if found == chip.identity { isAway = false }
       if found != chip.identity {
         tell(.otherIdentity, Int32(found), at: now)
         obey(ladder.startFailed(nil, at: now), at: now)
@@ -140,6 +149,13 @@ package struct SensorLink: Sendable {
     } catch {
       startFailed(error, at: moments.now())
     }
+  }
+
+  /// What is there reads as another bank's number exactly: a chip that was put in its place is not
+  /// written to.
+  private mutating func isBank(_ value: UInt8, in select: UInt8) -> Bool {
+    guard let expected = chip.scrubbed.first(where: { $0.register == select }) else { return false }
+    return value != chip.homeBank && value & ~expected.mask == 0
   }
 
   /// Twice more where nobody answers: one missed word is no missing sensor.
@@ -164,7 +180,8 @@ package struct SensorLink: Sendable {
       tell(.notTaken, Self.place(value), at: now)
       obey(ladder.startFailed(nil, at: now), at: now)
     case .done:
-      trimsKnown = false
+      trimsKnown = 0
+      isAway = false
       begin(at: now)
       state.skip = chip.settling
     }
@@ -180,6 +197,7 @@ package struct SensorLink: Sendable {
     startStream(at: time)
     freeze.restart()
     doubts = 0
+    cuts = 0
     provingSince = nil
     scrubAt = 0
     scrubDue = time.advanced(by: Self.scrubPause)
@@ -214,6 +232,7 @@ package struct SensorLink: Sendable {
     provingSince = nil
     // What was not paired yet is older than the fault.
     queue.removeAll()
+    gate.restart()
   }
 
   mutating func tell(_ kind: LinkEvent.Kind, _ detail: Int32, at time: Timestamp) {

@@ -23,10 +23,17 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   private var last: Int64?
   /// Never published before this, ns: what was published does not step back after a gap.
   private var floor = Int64.min
+  /// When the FIFO was emptied, ns; nil before the first time.
+  private var emptied: Int64?
   /// Samples published.
   private var published: Int64 = 0
   /// Correction still to be slewed, ns.
   private var slew: Int64 = 0
+  /// Between these it has to be, by all looks so far, ns.
+  private var least: Int64 = 0
+  private var most: Int64 = 0
+  /// Samples made by the last look.
+  private var counted: Int64 = 0
 
   private struct Look: BitwiseCopyable {
     var total: Int64
@@ -43,8 +50,11 @@ package struct SampleClock: BitwiseCopyable, Sendable {
     case surplus
   }
 
-  /// A part's own clock is at most this far off, percent.
-  private static let tolerance: Int64 = 10
+  /// So many samples may be in the FIFO from before it is said to be empty: its last register was
+  /// perhaps written more than once.
+  private static let beforeEmptied: Int64 = 8
+  /// What a part's own clock may be off, percent: 10 % of its rate is 11 % of its period.
+  private static let tolerance: Int64 = 12
   /// Looks this far apart narrow the period; then the next window begins, ns.
   private static let windowLength: Int64 = 16_000_000_000
   /// What a period may change from one window to the next: 0.2 %.
@@ -62,38 +72,67 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   /// The bounds are narrower than 1 %.
   package var isFitted: Bool { (longest &- shortest) &* 100 < nominal }
 
+  /// What a look would say, without taking it: whether the count is worth being asked again.
+  package func judge(total: Int64, before: Timestamp, after: Timestamp) -> Finding {
+    let ahead = total &- published
+    guard let last else {
+      // Of the first one only the time since the FIFO was emptied says how many there can be.
+      guard let emptied else { return .steady }
+      let most = (after.microseconds &* 1000 &- emptied) / shortest &+ Self.beforeEmptied
+      return ahead > most ? .surplus : .steady
+    }
+    // By the period that explains most: after a long pause, an unknown clock is no wrong count.
+    let begun = last &+ slew
+    if begun &+ ahead &* shortest > after.microseconds &* 1000 &+ 2 &* period { return .surplus }
+    let earliest = before.microseconds &* 1000 &- period
+    return begun &+ ahead &* longest < earliest &- 2 &* period ? .gap : .steady
+  }
+
   /// A look at the FIFO between `before` and `after`: `total` samples have been made, those that wait
   /// included.
   package mutating func look(total: Int64, before: Timestamp, after: Timestamp) -> Finding {
+    let finding = judge(total: total, before: before, after: after)
+    if finding == .surplus { return .surplus }
     let look = Look(
       total: total, before: before.microseconds &* 1000, after: after.microseconds &* 1000)
     let ahead = total &- published
-    guard let last else {
-      // Half a period ago, give or take as much.
+    guard let last, finding == .steady else {
+      // There is nothing yet to begin with: a chip may take its time to its first sample.
+      if last == nil && ahead == 0 { return .steady }
+      // Half a period ago, give or take as much. After a gap it jumps forward: what is missing stays
+      // missing.
       self.last = look.before &- period / 2 &- ahead &* period
       slew = 0
+      least = -(period / 2)
+      most = period / 2 &+ look.after &- look.before
+      counted = total
       window = look
-      return .steady
+      return finding
     }
-    let newest = last &+ slew &+ ahead &* period
-    // The count was taken in between: the newest sample is no later than `after`, and the one after
-    // it no earlier than `before`.
-    let earliest = look.before &- period
-    if newest > look.after &+ 2 &* period { return .surplus }
-    if newest < earliest &- 2 &* period {
-      // Jumps forward: what is missing stays missing.
-      self.last = look.before &- period / 2 &- ahead &* period
-      slew = 0
-      window = look
-      return .gap
-    }
-    if newest > look.after {
-      slew = slew &+ look.after &- newest
-    } else if newest < earliest {
-      slew = slew &+ earliest &- newest
-    }
+    place(look, newest: last &+ ahead &* period)
     fit(look)
     return .steady
+  }
+
+  /// Narrows what the times are off by, from where the newest sample would be without a correction.
+  ///
+  /// The count was taken in between: the newest sample is no later than `after`, and the one after it
+  /// no earlier than `before`. What earlier looks say holds as far as the period is known, and as a
+  /// clock that wanders by 50 ppm allows.
+  private mutating func place(_ look: Look, newest: Int64) {
+    let step = max(longest &- period, period &- shortest) &+ period / 20_000
+    let passed = max(0, look.total &- counted)
+    counted = look.total
+    let earliest = look.before &- period &- newest
+    let latest = look.after &- newest
+    least = max(least &- passed &* step, earliest)
+    most = min(most &+ passed &* step, latest)
+    if least > most {
+      least = earliest
+      most = latest
+    }
+    // While the period is hardly known its middle would follow every look.
+    slew = isFitted ? least &+ (most &- least) / 2 : min(max(slew, least), most)
   }
 
   /// The time of the next sample in order.
@@ -102,17 +141,22 @@ package struct SampleClock: BitwiseCopyable, Sendable {
     let limit = isFitted ? period / 200 : period / 8
     let correction = min(max(slew, -limit), limit)
     slew = slew &- correction
+    least = least &- correction
+    most = most &- correction
     let time = max((last ?? floor) &+ period &+ correction, floor &+ 1000)
     last = time
     floor = time
     return Timestamp(microseconds: time / 1000)
   }
 
-  /// The stream was cut: the next look begins anew, with the period kept. `total` counts from 0 again.
-  package mutating func cut() {
+  /// The FIFO was emptied after `time`: the next look begins anew, with the period kept. `total` counts
+  /// from 0 again.
+  package mutating func cut(at time: Timestamp) {
+    emptied = time.microseconds &* 1000
     last = nil
     window = nil
     published = 0
+    counted = 0
     slew = 0
   }
 

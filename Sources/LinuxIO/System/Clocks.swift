@@ -1,7 +1,7 @@
 internal import CLinuxIO
 internal import Glibc
 package import HingeCore
-package import IMU
+internal import IMU
 
 /// The clock of everything measured: microseconds since boot, stopped while the machine sleeps,
 /// never set. The same clock that GPIO edges and I2C reads are stamped with.

@@ -11,16 +11,15 @@ extension Hinged {
   struct SessionEnd: Sendable {
     /// Entries that are in memory only.
     var unwritten: Int
-    /// Where the buzzer's edges were written down.
-    var edges: EdgeLogBuzzer?
-    /// There is a new profile: the next session is to be run with it.
-    var hasRecalibrated: Bool
+    /// What another is to be run with; nil: none.
+    var settings: LoadedSettings?
+    var carried: Carried
   }
 
   /// Nil where there is no button, or nobody wears sensors: what is stored can't be commanded.
   func wearerDesk(
     _ wearing: Wearing, from origin: SampleOrigin, settings: LoadedSettings,
-    shared: SamplerShared, board: StatusBoard, logger: Logger
+    shared: SamplerShared, board: StatusBoard, logger: Logger, isMuted: Bool
   ) throws(Problem) -> WearerDesk? {
     guard case .sensors(let found) = origin, let line = settings.configuration.button.line else {
       return nil
@@ -43,7 +42,8 @@ extension Hinged {
     }
     do throws(Errno) {
       return try WearerDesk(
-        button: input, shared: shared, board: board, logger: logger, taker: taker)
+        button: input, shared: shared, board: board, logger: logger, taker: taker,
+        isMuted: isMuted)
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }

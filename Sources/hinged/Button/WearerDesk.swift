@@ -23,7 +23,8 @@ final class WearerDesk: @unchecked Sendable {
   private let taker: CalibrationTaker
   private let stopping: WakeEvent
   private var pacer: CalibrationPacer?
-  private var isMuted = false
+  /// To be asked by others once the thread has ended.
+  private(set) var isMuted: Bool
   private var answerDue: Timestamp?
   private var isOver = false
   /// A profile was made: the session is to begin anew with it.
@@ -35,7 +36,7 @@ final class WearerDesk: @unchecked Sendable {
 
   init(
     button: ButtonInput, shared: SamplerShared, board: StatusBoard, logger: Logger,
-    taker: CalibrationTaker
+    taker: CalibrationTaker, isMuted: Bool
   ) throws(Errno) {
     self.button = button
     self.shared = shared
@@ -43,6 +44,11 @@ final class WearerDesk: @unchecked Sendable {
     self.logger = logger
     self.taker = taker
     stopping = try WakeEvent()
+    self.isMuted = isMuted
+    if isMuted {
+      shared.tell(.mute(true))
+      board.mute(true)
+    }
   }
 
   /// To be asked once the thread has ended.
@@ -94,6 +100,7 @@ final class WearerDesk: @unchecked Sendable {
       pacer = CalibrationPacer(from: MonotonicClock.now())
       taker.forget()
       shared.tell(.capture(true))
+      shared.isCalibrating.store(true, ordering: .releasing)
       board.say("calibrating")
       pace()
     }
@@ -130,6 +137,7 @@ final class WearerDesk: @unchecked Sendable {
   private func finish() {
     pacer = nil
     shared.tell(.capture(false))
+    shared.isCalibrating.store(false, ordering: .releasing)
     board.mute(isMuted)
     do throws(Problem) {
       let summary = try taker.finish()
@@ -150,6 +158,7 @@ final class WearerDesk: @unchecked Sendable {
     pacer = nil
     taker.forget()
     shared.tell(.capture(false))
+    shared.isCalibrating.store(false, ordering: .releasing)
     shared.tell(.sound(.refused))
     board.mute(isMuted)
     logger.notice("Button: calibration given up; the profile is as it was.")
