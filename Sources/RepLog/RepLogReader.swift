@@ -99,7 +99,8 @@ extension RepLogReader {
     }
   }
 
-  /// Reads every page of the file, compares the indices with the rows, and throws `damaged` with the first thing found wrong.
+  /// Reads every page of the file, compares the indices with the rows, and throws `damaged` with the
+  /// first thing found wrong.
   package func verify() throws(RepLogError) {
     let path = path
     try read { db in

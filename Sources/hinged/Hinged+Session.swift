@@ -49,6 +49,14 @@ extension Hinged {
     return queue
   }
 
+  /// What ends with this process because it could not be written.
+  func unwritten(_ end: SessionEnd, _ queue: LogQueue) -> Problem? {
+    if end.unwritten == 0 { return nil }
+    let why = queue.lastError.map { "\($0)" } ?? "the disk did not take them in time"
+    return Problem(
+      "\(end.unwritten) entries could not be written to the log and are lost: \(why)", exitCode: 74)
+  }
+
   /// Decides on the session's feedback and notes it in its record.
   func feedback(
     for session: inout SessionRecord, settings: LoadedSettings, queue: LogQueue,

@@ -172,12 +172,7 @@ struct Hinged: AsyncParsableCommand {
       }
       return (next, carried)
     }
-    if end.unwritten > 0 {
-      let why = queue.lastError.map { "\($0)" } ?? "the disk did not take them in time"
-      throw Problem(
-        "\(end.unwritten) entries could not be written to the log and end with this process: \(why)",
-        exitCode: 74)
-    }
+    if let lost = unwritten(end, queue) { throw lost }
     queue.close()
     return nil
   }

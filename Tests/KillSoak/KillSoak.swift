@@ -150,7 +150,9 @@ struct KillSoak {
       }
       let lost = acknowledged.subtracting(found)
       if !lost.isEmpty { failures.append("kill \(kills): lost \(lost)") }
-      if kills.isMultiple(of: Self.killsALog) || kills == options.kills { foundInAll += found.count }
+      if kills.isMultiple(of: Self.killsALog) || kills == options.kills {
+        foundInAll += found.count
+      }
     } catch .nothingLogged {
       if !acknowledged.isEmpty { failures.append("kill \(kills): the log is gone") }
     } catch {

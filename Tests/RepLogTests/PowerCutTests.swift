@@ -113,16 +113,16 @@ import Training
   /// Sound, every acknowledged rep there as it was, at most one more, and training goes on. Returns how
   /// many reps there were.
   private func check(
-    _ found: Scratch, holds acknowledged: [LogQueue.LoggedRep], _ where_: String
+    _ found: Scratch, holds acknowledged: [LogQueue.LoggedRep], _ place: String
   ) throws -> Int {
     let writer = try RepLogWriter(path: found.log, options: .init(isVerified: true))
     let soundness = try writer.queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
-    #expect(soundness == "ok", "\(where_)")
+    #expect(soundness == "ok", "\(place)")
     let log = try RepLogReader(path: found.log).latestSession()
     let reps = log?.sets.flatMap { set, reps in reps.map { (set.number, $0) } } ?? []
-    #expect(reps.count == acknowledged.count || reps.count == acknowledged.count + 1, "\(where_)")
+    #expect(reps.count == acknowledged.count || reps.count == acknowledged.count + 1, "\(place)")
     for (rep, told) in zip(reps, acknowledged) {
-      #expect(rep.0 == told.set && rep.1.number == told.rep, "\(where_)")
+      #expect(rep.0 == told.set && rep.1.number == told.rep, "\(place)")
       #expect(rep.1 == Sample.stored(Evening.rep(told.rep), id: rep.1.id, setID: rep.1.setID))
     }
     try writer.beginSession(Sample.session(lifter: "next"))

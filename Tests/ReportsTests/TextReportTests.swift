@@ -90,7 +90,8 @@ import Training
     var session = Sessions.session()
     session.clock = "unset"
     session.startedAtWallMS = 3_600_000
-    #expect(Figures.date(of: session, after: nil, in: utc) == "date unknown (the clock was not set)")
+    #expect(
+      Figures.date(of: session, after: nil, in: utc) == "date unknown (the clock was not set)")
     #expect(
       Figures.date(of: session, after: 1_795_370_640_000, in: utc)
         == "not before Sun 22 Nov 2026, 18:04")
