@@ -49,7 +49,11 @@ struct StatusCommand: ParsableCommand {
       ("flexion", "\(s.mode), rounding \(s.rounding)"),
       ("now", s.activity ?? ""),
       ("settings", s.awaitsSettings == true ? "new ones wait for the set to end" : ""),
-      ("feedback", s.feedback + (s.feedbackReason.map { " (\($0))" } ?? "")),
+      (
+        "feedback",
+        (s.feedback.isEmpty ? "not decided yet" : s.feedback)
+          + (s.feedbackReason.map { " (\($0))" } ?? "")
+      ),
       ("samples", "\(s.samples) from \(s.sensors) sensor\(s.sensors == 1 ? "" : "s") at \(rate)"),
       ("training", "\(s.sets) sets, \(s.repsInSession) reps"),
       (

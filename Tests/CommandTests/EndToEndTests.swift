@@ -169,11 +169,16 @@ import Testing
     // Asked until it answers: at real pace it runs for minutes.
     var answer = try place.hinge("status", "--socket", place.path("s"), "--json")
     let patience = Date().addingTimeInterval(60)
-    while answer.status != 0 && Date() < patience {
+    func isRunning(_ answer: String) -> Bool {
+      answer.contains("\"state\" : \"running\"") && answer.contains("\"clock_set\" : ")
+    }
+    while !isRunning(answer.output) && Date() < patience {
       answer = try place.hinge("status", "--socket", place.path("s"), "--json")
     }
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.output.contains("\"provenance\" : \"synthetic\""))
+    #expect(answer.output.contains("\"reps_on_disk\" : 0"))
+    #expect(isRunning(answer.output))
     let text = try place.hinge("status", "--socket", place.path("s"))
     #expect(text.output.contains("SIMULATED"))
     #expect(text.output.contains("feedback   silent (first session after this calibration)\n"))

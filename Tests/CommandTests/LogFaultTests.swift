@@ -177,6 +177,26 @@ import Testing
     }
   }
 
+  /// Another program holds the log from beginning to end: the buzzer works, and the end says it.
+  @Test func aLogThatIsHeldByAnotherProgramDoesNotSilenceTheBuzzer() throws {
+    let place = try Workspace()
+    let arguments = ["--simulate", "--seed", "7", "--fast", "--log", "log.sqlite", "--socket", "s"]
+    #expect(try Programs.run("hinged", arguments, in: place.url).status == 0)
+    let other = try DatabaseQueue(path: place.path("log.sqlite"))
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      let outcome = try Programs.run(
+        "hinged", arguments + ["--edge-log", "edges"], in: place.url,
+        environment: ["HINGE_FEEDBACK_MODE": "full"])
+      #expect(outcome.status == 74, "\(outcome.status) \(outcome.errors)")
+      #expect(outcome.errors.contains("in use by another program"), "\(outcome.errors)")
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(
+      String(decoding: try place.read("edges"), as: UTF8.self).split(separator: "\n").count > 4)
+    #expect(try reps(place.path("log.sqlite"), session: 1).count == 3)
+  }
+
   /// A second daemon on the same socket ends before it has touched the log.
   @Test func aSecondDaemonLeavesTheLogAlone() throws {
     let place = try Workspace()
