@@ -36,6 +36,20 @@ struct StatusCommand: ParsableCommand {
     return String(decoding: try encoder.encode(status), as: UTF8.self) + "\n"
   }
 
+  private static func text(_ power: StatusReply.Power) -> String {
+    var parts = [
+      power.isLow
+        ? "VOLTAGE TOO LOW" : power.lowCount > 0 ? "was too low, \(power.lowCount) times" : "good"
+    ]
+    if power.isSlowed {
+      parts.append("slowed down by heat")
+    } else if power.slowedCount > 0 {
+      parts.append("was slowed down by heat, \(power.slowedCount) times")
+    }
+    if let celsius = power.temperatureC { parts.append("\(Int(celsius)) degC") }
+    return parts.joined(separator: ", ")
+  }
+
   static func text(_ s: StatusReply) -> String {
     let rate = s.sampleRateHz.map { "\($0) Hz" } ?? "rate unknown"
     let faults = [
@@ -57,6 +71,7 @@ struct StatusCommand: ParsableCommand {
       ("faults", faults.isEmpty ? "none" : faults), ("log", s.logPath),
       ("running", "\(s.uptimeS) s, version \(s.version), process \(s.processID)"),
     ]
+    if let power = s.power { lines.append(("power", text(power))) }
     if let error = s.logError { lines.append(("log error", error)) }
     if s.lostEvents > 0 { lines.append(("lost", "\(s.lostEvents) events")) }
     return lines.map { name, value in
