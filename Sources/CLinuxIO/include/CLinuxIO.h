@@ -1,5 +1,6 @@
 #pragma once
 /* What Swift can't call itself: variadic calls, C macros, and structures of two library versions. */
+#include "clock_state.h"
 #include "gpio_info.h"
 #include "gpio_input.h"
 #include "gpio_line.h"

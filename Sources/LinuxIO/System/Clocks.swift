@@ -1,3 +1,4 @@
+internal import CLinuxIO
 internal import Glibc
 package import HingeCore
 internal import IMU
@@ -34,6 +35,15 @@ package enum WallClock {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) &* 1000 &+ Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// Whether something keeps it right, such as the network's time; nil where the kernel does not say.
+  package static var isSynchronized: Bool? {
+    switch hinge_clock_is_synchronized() {
+    case 0: false
+    case 1: true
+    default: nil
+    }
   }
 }
 
