@@ -60,8 +60,11 @@ let package = Package(
       name: "Setup",
       dependencies: [
         "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU", "LinuxIO",
-        "Recording", "RepLog", "Settings", "Simulation",
+        "Recording", "RepLog", "Settings", "Simulation", "Training",
       ]),
+    // A lifter's data in one file, back again, and gone.
+    .target(
+      name: "Backup", dependencies: ["LinuxIO", "RepLog", "Settings", "Setup"]),
     .executableTarget(
       name: "hinged",
       dependencies: [
@@ -75,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU", "LinuxIO",
+        "Backup", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
+        "LinuxIO",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Reports", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,7 +113,14 @@ let package = Package(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(
       name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
-    .testTarget(name: "SetupTests", dependencies: ["HingeCore", "RepLog", "Settings", "Setup"]),
+    .testTarget(
+      name: "SetupTests",
+      dependencies: [
+        "Diagnosis", "HingeCore", "LinuxIO", "RepLog", "Settings", "Setup", "Training",
+      ]),
+    .testTarget(
+      name: "BackupTests",
+      dependencies: ["Backup", "LinuxIO", "RepLog", "Settings", "Setup", "Training"]),
     // A disk under SQLite that loses power, fills up and refuses.
     .target(
       name: "CPowerCut", path: "Tests/PowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),

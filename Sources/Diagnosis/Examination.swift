@@ -9,6 +9,14 @@ package struct Examination: Sendable {
   package var sensors: [SensorEvidence] = []
   /// nil where it was not looked at, since the daemon has it.
   package var buzzer: BuzzerEvidence?
+  // What a service needs; nil and empty where it was not looked at.
+  package var settings: SettingsEvidence?
+  package var unit: UnitEvidence?
+  package var groups: GroupEvidence?
+  package var clock: ClockEvidence?
+  package var power: PowerEvidence?
+  package var log: LogEvidence?
+  package var profile: ProfileEvidence?
 
   package init(settingsFile: String, addresses: [UInt8], daemon: DaemonPresence) {
     self.settingsFile = settingsFile
@@ -18,7 +26,8 @@ package struct Examination: Sendable {
 
   /// In the order of being read: from what carries the rest to what rests on it.
   package var findings: [Finding] {
-    var found = DaemonCheck.findings(daemon)
+    var found = serviceFindings
+    found += DaemonCheck.findings(daemon)
     let chips = sensors.compactMap(\.run?.chip)
     for bus in buses {
       found += BusCheck.findings(bus)
@@ -32,6 +41,19 @@ package struct Examination: Sendable {
 
   /// The worst of all lines.
   package var grade: Grade { findings.map(\.grade).max() ?? .pass }
+
+  private var serviceFindings: [Finding] {
+    let isRunning = daemon != .notRunning
+    var found: [Finding] = []
+    if let settings { found += SettingsFileCheck.findings(settings) }
+    if let unit { found += UnitCheck.findings(unit) }
+    if let groups { found += GroupCheck.findings(groups, daemonRuns: isRunning) }
+    if let clock { found += ClockCheck.findings(clock) }
+    if let power { found += PowerCheck.findings(power) }
+    if let log { found += LogCheck.findings(log) }
+    if let profile { found += ProfileCheck.findings(profile, isWorn: isRunning) }
+    return found
+  }
 
   private func findings(of sensor: SensorEvidence) -> [Finding] {
     let subject = Subject.sensor(sensor.name)

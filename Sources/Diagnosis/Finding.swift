@@ -49,6 +49,14 @@ package enum Subject: Hashable, Sendable {
   /// All worn sensors together.
   case belt
   case buzzer
+  case settings
+  /// The wearer's calibration.
+  case profile
+  case log
+  /// How the daemon is installed, and who may use it.
+  case service
+  /// Clock, supply, heat.
+  case machine
 }
 
 /// Which of the worn sensors.
@@ -90,6 +98,24 @@ package enum Check: String, CaseIterable, Sendable {
   case delay
   case afterCrash = "after_crash"
   case heard
+  case settings
+  case daemonReads = "daemon_reads"
+  case environment
+  case profile
+  case rounding
+  case sensors
+  case age
+  case log
+  case writing
+  case size
+  case room
+  case unit
+  case enabled
+  case active
+  case group
+  case clock
+  case power
+  case heat
 
   /// As people read it.
   package var words: String { rawValue.replacing("_", with: " ") }

@@ -29,6 +29,8 @@ package enum MeasureUnit: String, Sendable {
   case milliseconds = "ms"
   case samples
   case registers
+  case megabytes = "MB"
+  case days
 }
 
 /// Decimals of a fixed number of places, without the system's locale.

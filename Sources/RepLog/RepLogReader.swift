@@ -24,7 +24,7 @@ package final class RepLogReader {
     }
   }
 
-  private static func open(_ file: LogFile) throws -> (DatabaseQueue, Bool) {
+  static func open(_ file: LogFile) throws -> (DatabaseQueue, Bool) {
     do {
       return (try queue(at: file.path), false)
     } catch let error as DatabaseError {

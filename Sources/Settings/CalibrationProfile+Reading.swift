@@ -53,7 +53,7 @@ extension CalibrationProfile {
   private static var styles: [LiftStyle] {
     [.conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning]
   }
-  private static var styleTokens: [String] { styles.map(\.token.description) }
+  package static var styleTokens: [String] { styles.map(\.token.description) }
 
   static func parse(_ text: String, path: String) throws(ProfileError) -> Node.Mapping {
     do {

@@ -14,13 +14,7 @@ package struct LoadedSettings: Sendable {
   /// - Parameter file: a settings file that must exist; nil for the standard one, which need not.
   package init(for purpose: StandardPaths.Purpose, file: String?) throws(Problem) {
     let environment = ProcessInfo.processInfo.environment
-    do throws(StandardPathsError) {
-      paths = try StandardPaths(for: purpose, environment: environment) { path, access in
-        Foundation.access(path, access == .readable ? R_OK : W_OK) == 0
-      }
-    } catch {
-      throw Problem(error)
-    }
+    paths = try Self.standardPaths(for: purpose)
     let path = file ?? paths.configurationFile
     var text: String?
     do throws(FileError) {
@@ -36,6 +30,21 @@ package struct LoadedSettings: Sendable {
       throw Problem(error)
     }
     paths.override(with: effective.configuration.paths)
+  }
+
+  /// Where things live as long as no settings say otherwise.
+  package static func standardPaths(
+    for purpose: StandardPaths.Purpose
+  ) throws(Problem) -> StandardPaths {
+    do throws(StandardPathsError) {
+      return try StandardPaths(
+        for: purpose, environment: ProcessInfo.processInfo.environment
+      ) { path, access in
+        Foundation.access(path, access == .readable ? R_OK : W_OK) == 0
+      }
+    } catch {
+      throw Problem(error)
+    }
   }
 
   /// Makes a file's folder where it is missing.

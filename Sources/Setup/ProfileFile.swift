@@ -4,7 +4,7 @@ package import Settings
 /// A wearer's profile on disk.
 package enum ProfileFile {
   /// A profile is some 3 kB.
-  private static let limitBytes = 256 * 1024
+  static let limitBytes = 256 * 1024
 
   package static func read(_ path: String) throws(Problem) -> CalibrationProfile {
     let text: String

@@ -19,10 +19,13 @@ enum DaemonProbe {
       ("gap", faults.gap), ("saturated", faults.saturated), ("frozen", faults.frozen),
       ("time reversed", faults.timeReversed), ("sensor", faults.sensor),
     ].filter { $0.1 > 0 }
-    return DaemonEvidence(
+    var evidence = DaemonEvidence(
       state: status.state.rawValue.replacing("_", with: " "),
       isWell: status.state == .running || status.state == .starting, source: status.source,
       samples: status.samples, rateHz: status.sampleRateHz, uptimeS: status.uptimeS,
       faults: counted.map { DaemonEvidence.Fault(name: $0.0, count: $0.1) })
+    evidence.logPath = status.logPath
+    evidence.logError = status.logError
+    return evidence
   }
 }

@@ -11,9 +11,10 @@ import Setup
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Checks bus, sensors and buzzer, and says what mends them.",
+    abstract: "Checks the whole chain, from settings to sensors, and says what mends it.",
     discussion: """
-      Lay the belt down flat and leave it. Every line is pass, warn or fail; exit code 0 where all \
+      Settings, service, clock, supply, training log, profile, bus, sensors, buzzer. Lay the belt down \
+      flat and leave it. Every line is pass, warn or fail; exit code 0 where all \
       pass, 1 where something warns, 2 where something fails. While hinged runs it has the bus: then \
       doctor shows what hinged says of itself.
 
@@ -44,22 +45,12 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let settings = try LoadedSettings(for: .client, file: config)
-      let daemon = DaemonProbe.presence(at: socket ?? settings.paths.socket)
+      let checked = try SettingsCheckup(file: config)
+      let unit = UnitCheckup.examine()
+      let daemon = presence(at: socket ?? checked.paths.socket, unit)
       let progress = ProgressLine()
-      let checkup = Checkup(settings) { step in
-        switch step {
-        case .measuring(let left):
-          progress.show("measuring, leave the belt still: \((left.milliseconds + 999) / 1000) s")
-        case .movedOnceMore:
-          progress.clear()
-          Terminal.say("It moved; once more, hands off.")
-        }
-      }
-      let found = checkup.examine(
-        daemon: daemon, for: TimeSpan(milliseconds: Int64(seconds) * 1000),
-        sound: buzzer ? { sound($0, progress) } : nil)
-      progress.clear()
+      var found = examine(checked, daemon, progress)
+      ServiceCheckup(checked).examine(&found, unit: unit)
       let findings = found.findings
       Terminal.put(
         json
@@ -67,6 +58,39 @@ struct DoctorCommand: ParsableCommand {
           : CheckupReport(findings, options: Terminal.renderOptions(color: color)).text)
       if found.grade != .pass { throw ExitCode(found.grade.exitCode) }
     }
+  }
+
+  /// A daemon of the service whose socket this user can't see has the bus all the same.
+  private func presence(at socket: String, _ unit: UnitEvidence) -> DaemonPresence {
+    let found = DaemonProbe.presence(at: socket)
+    guard found == .notRunning, self.socket == nil, case .told(let told) = unit,
+      told.active == "active"
+    else { return found }
+    return .unclear(
+      "systemd says that hinged runs, and nobody answers at \(socket): this user may not ask it.")
+  }
+
+  /// Bus, sensors and buzzer, as far as there are settings that name them.
+  private func examine(
+    _ checked: SettingsCheckup, _ daemon: DaemonPresence, _ progress: ProgressLine
+  ) -> Examination {
+    guard let settings = checked.settings else {
+      return Examination(settingsFile: checked.evidence.path, addresses: [], daemon: daemon)
+    }
+    let checkup = Checkup(settings) { step in
+      switch step {
+      case .measuring(let left):
+        progress.show("measuring, leave the belt still: \((left.milliseconds + 999) / 1000) s")
+      case .movedOnceMore:
+        progress.clear()
+        Terminal.say("It moved; once more, hands off.")
+      }
+    }
+    let found = checkup.examine(
+      daemon: daemon, for: TimeSpan(milliseconds: Int64(seconds) * 1000),
+      sound: buzzer ? { sound($0, progress) } : nil)
+    progress.clear()
+    return found
   }
 
   /// Sounds it, and asks whoever sits at a terminal.

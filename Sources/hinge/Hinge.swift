@@ -14,6 +14,7 @@ struct Hinge: ParsableCommand {
     subcommands: [
       ReportCommand.self, StatusCommand.self, DoctorCommand.self, CalibrateCommand.self,
       CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,
-      ConvertCommand.self, ConfigCommand.self, BenchCoreCommand.self,
+      ConvertCommand.self, BackupCommand.self, RestoreCommand.self, ForgetCommand.self,
+      ConfigCommand.self, BenchCoreCommand.self,
     ], defaultSubcommand: ReportCommand.self)
 }

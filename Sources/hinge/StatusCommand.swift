@@ -36,6 +36,20 @@ struct StatusCommand: ParsableCommand {
     return String(decoding: try encoder.encode(status), as: UTF8.self) + "\n"
   }
 
+  private static func text(_ power: StatusReply.Power) -> String {
+    var parts = [
+      power.isLow
+        ? "VOLTAGE TOO LOW" : power.lowCount > 0 ? "was too low, \(power.lowCount) times" : "good"
+    ]
+    if power.isSlowed {
+      parts.append("slowed down by heat")
+    } else if power.slowedCount > 0 {
+      parts.append("was slowed down by heat, \(power.slowedCount) times")
+    }
+    if let celsius = power.temperatureC { parts.append("\(Int(celsius)) degC") }
+    return parts.joined(separator: ", ")
+  }
+
   static func text(_ s: StatusReply) -> String {
     let rate = s.sampleRateHz.map { "\($0) Hz" } ?? "rate unknown"
     let faults = [
@@ -69,6 +83,7 @@ struct StatusCommand: ParsableCommand {
       lines.append(("logged", text))
       for path in log.setAside { lines.append(("set aside", "\(path): the log was damaged")) }
     }
+    if let power = s.power { lines.append(("power", text(power))) }
     if let error = s.logError { lines.append(("log error", error)) }
     if s.isClockSet == false {
       lines.append(("clock", "not set yet: this boot's sessions are dated once it is"))

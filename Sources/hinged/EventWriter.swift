@@ -29,6 +29,8 @@ final class EventWriter: @unchecked Sendable {
   private var teller: LogTeller
   /// Samples wait for the disk: a replay at full speed may, and then loses nothing.
   private let waitsForDisk: Bool
+  /// Troubles of the supply that go on: a session that begins within one says so.
+  private var standing: [PowerEvent] = []
   private var announcedDrops = 0
   private var roundsAtLastFeed = -1
   private var lastFeed = MonotonicClock.now()
@@ -98,6 +100,7 @@ final class EventWriter: @unchecked Sendable {
       server?.publish(event)
     }
     while let event = shared.links.pop() { take(event) }
+    while let event = shared.power.pop() { take(event) }
     if !alerts.isEmpty || !faults.isEmpty {
       beginSession()
       log.add(.notes(alerts: alerts, faults: faults))
@@ -129,6 +132,23 @@ final class EventWriter: @unchecked Sendable {
     if hasSession { return }
     hasSession = true
     log.add(.beginSession(clock.dated(session)))
+    for event in standing { keep(event, at: session.startedAtMonotonicUS) }
+  }
+
+  /// The supply and the heat: told, and logged where there is a session.
+  private func take(_ event: PowerEvent) {
+    logger.log(
+      level: event.step == .began ? .warning : .notice, "\(PowerSentence.text(event))")
+    standing.removeAll { $0.trouble == event.trouble }
+    if event.step == .began { standing.append(event) }
+    if hasSession { keep(event, at: shared.lastSampleUS.load(ordering: .relaxed)) }
+  }
+
+  /// - Parameter time: of the sample clock, as everything in the log.
+  private func keep(_ event: PowerEvent, at time: Int64) {
+    guard let kind = event.token else { return }
+    faults.append(
+      FaultRecord(timeUS: time, kind: kind.description, sensor: 0, detail: event.detail))
   }
 
   /// What happens between sensors and driver is told; it is logged where there is a session.

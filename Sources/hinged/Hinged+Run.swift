@@ -44,9 +44,16 @@ extension Hinged {
     let desk = try wearerDesk(
       wearing, from: origin, settings: settings, shared: shared, board: board, logger: logger,
       isMuted: carried.isMuted)
+    let power: PowerDesk?
+    do throws(Errno) {
+      power = try PowerDesk(
+        files: PowerFiles(tree: SystemTree(root: sysfs)), shared: shared, board: board)
+    } catch {
+      throw Problem("An event could not be made: \(error)", exitCode: 74)
+    }
     let monitor = Monitor(
       shared: shared, writer: writing, log: log, server: server, board: board, notifier: notifier,
-      logger: logger, desk: desk
+      logger: logger, desk: desk, power: power
     ) { shared throws(ThreadError) in
       try Self.startSampler(
         wearing, from: origin, times: times, buzzer: buzzer, shared: shared, isPaced: isPaced)

@@ -68,6 +68,10 @@ struct Hinged: AsyncParsableCommand {
       "Log the buzzer's edges instead of driving a line (t_us,value).", valueName: "file"))
   var edgeLog: String?
 
+  // For tests: where the supply and the heat are told.
+  @Option(help: .hidden)
+  var sysfs = "/sys"
+
   @Flag(help: "Only turn the buzzer off, in case a killed daemon left it on.")
   var silence = false
 

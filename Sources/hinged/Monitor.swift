@@ -16,12 +16,14 @@ final class Monitor: Service {
   private let notifier: ServiceNotifier
   private let logger: Logger
   private let desk: WearerDesk?
+  private let power: PowerDesk?
   private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
 
   init(
     shared: SamplerShared, writer: EventWriter, log: LogThread, server: ControlServer?,
     board: StatusBoard,
     notifier: ServiceNotifier, logger: Logger, desk: WearerDesk?,
+    power: PowerDesk?,
     startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
   ) {
     self.shared = shared
@@ -32,6 +34,7 @@ final class Monitor: Service {
     self.notifier = notifier
     self.logger = logger
     self.desk = desk
+    self.power = power
     self.startSampler = startSampler
   }
 
@@ -65,6 +68,9 @@ final class Monitor: Service {
     let deskThread = try desk.map { desk in
       try RealtimeThread(name: "button", priority: nil) { desk.run() }
     }
+    let powerThread = try power.map { power in
+      try RealtimeThread(name: "power", priority: nil) { power.run() }
+    }
     board.set(.running)
     notifier.ready()
     let (shared, notifier) = (shared, notifier)
@@ -81,7 +87,9 @@ final class Monitor: Service {
       shared.isStopping.store(true, ordering: .releasing)
     }
     desk?.stop()
+    power?.stop()
     deskThread?.join()
+    powerThread?.join()
     board.set(.stopping)
     server?.stop()
   }

@@ -11,6 +11,8 @@ final class SamplerShared: Sendable {
   let frames = SPSCRing<MotionFrame>(capacity: 4096)
   /// What happened between sensors and driver.
   let links = SPSCRing<LinkEvent>(capacity: 1024)
+  /// What happened to the supply, and the heat.
+  let power = SPSCRing<PowerEvent>(capacity: 64)
   /// What the wearer asks for; from one thread to the sampler.
   let commands = SPSCRing<SamplerCommand>(capacity: 64)
   /// Samples as they came, while a calibration is recorded: 20 s of them, taken twice a second.

@@ -31,6 +31,15 @@ final class StatusBoard: ControlHandler {
 
   func mute(_ isMuted: Bool) { say(isMuted ? "muted by the button" : nil) }
 
+  func power(_ watch: PowerWatch, _ reading: PowerReading) {
+    reply.withLock {
+      $0.power = StatusReply.Power(
+        isLow: watch.isLow, isSlowed: watch.isSlowed, lowCount: watch.lowCount,
+        slowedCount: watch.slowedCount,
+        temperatureC: reading.temperatureMilliC.map { Double($0) / 1000 })
+    }
+  }
+
   func fed() { reply.withLock { $0.watchdog.fed += 1 } }
 
   func decide(on feedback: FeedbackPlan) {

@@ -50,6 +50,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var isRealtime = false
   package var isMemoryLocked = false
   package var watchdog = Watchdog()
+  /// The supply and the heat; nil on a machine that does not say.
+  package var power: Power?
   /// Filled by the server.
   package var control = ControlCounts()
 
@@ -85,6 +87,37 @@ package struct StatusReply: Codable, Equatable, Sendable {
     package var alarm: Int64 = 0
     package var sounded: Int64 = 0
     package init() {}
+  }
+
+  /// As a Raspberry Pi tells it, since the daemon started.
+  package struct Power: Codable, Equatable, Sendable {
+    /// The supply's voltage is too low, or was within the last minute.
+    package var isLow: Bool
+    /// The processor is held back by heat, likewise.
+    package var isSlowed: Bool
+    /// How often it began.
+    package var lowCount: Int
+    package var slowedCount: Int
+    /// Of the processor; nil: not known.
+    package var temperatureC: Double?
+
+    package init(
+      isLow: Bool, isSlowed: Bool, lowCount: Int, slowedCount: Int, temperatureC: Double?
+    ) {
+      self.isLow = isLow
+      self.isSlowed = isSlowed
+      self.lowCount = lowCount
+      self.slowedCount = slowedCount
+      self.temperatureC = temperatureC
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case isLow = "under_voltage"
+      case isSlowed = "throttled"
+      case lowCount = "under_voltage_count"
+      case slowedCount = "throttled_count"
+      case temperatureC = "temperature_c"
+    }
   }
 
   package struct Watchdog: Codable, Equatable, Sendable {
@@ -140,7 +173,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case isClockSet = "clock_set"
     case isRealtime = "realtime"
     case isMemoryLocked = "memory_locked"
-    case watchdog, control
+    case watchdog, power, control
   }
 }
 

@@ -8,6 +8,9 @@ package struct DaemonEvidence: Equatable, Sendable {
   package var uptimeS: Int64
   /// What it counted, by name; only what is not zero.
   package var faults: [Fault]
+  /// The log that it writes, and what is wrong with that; nil: nothing, or not said.
+  package var logPath: String?
+  package var logError: String?
 
   package struct Fault: Equatable, Sendable {
     package var name: String

@@ -36,6 +36,15 @@ package enum WallClock {
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) &* 1000 &+ Int64(time.tv_nsec) / 1_000_000
   }
+
+  /// Whether something keeps it right, such as the network's time; nil where the kernel does not say.
+  package static var isSynchronized: Bool? {
+    switch hinge_clock_is_synchronized() {
+    case 0: false
+    case 1: true
+    default: nil
+    }
+  }
 }
 
 /// Which boot monotonic times belong to: 36 characters, new at every start of the kernel.

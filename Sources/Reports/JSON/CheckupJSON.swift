@@ -31,6 +31,11 @@ package enum CheckupJSON {
     case .sensor: "sensor"
     case .belt: "belt"
     case .buzzer: "buzzer"
+    case .settings: "settings"
+    case .profile: "profile"
+    case .log: "log"
+    case .service: "service"
+    case .machine: "machine"
     }
   }
 

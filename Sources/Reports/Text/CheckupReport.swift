@@ -41,6 +41,11 @@ package struct CheckupReport {
     case .sensor(let name): title(name)
     case .belt: "Both sensors"
     case .buzzer: "Buzzer"
+    case .settings: "Settings"
+    case .profile: "Profile"
+    case .log: "Training log"
+    case .service: "Service"
+    case .machine: "Machine"
     }
   }
 

@@ -61,9 +61,15 @@ package struct TextReport {
     if summary.durationMS == nil {
       lines += flow.lines("The end was not logged: the session goes on, or was cut off.", .caution)
     }
-    if !summary.faults.isEmpty {
-      let list = summary.faults.map { "\($0.count) \(clean($0.kind))" }.joined(separator: ", ")
+    let sensor = summary.faults.filter { PowerTrouble.kinds[$0.kind] == nil }
+    if !sensor.isEmpty {
+      let list = sensor.map { "\($0.count) \(clean($0.kind))" }.joined(separator: ", ")
       lines += flow.lines("Sensor faults: \(list).", .caution)
+    }
+    for fault in summary.faults {
+      if let sentence = PowerTrouble.kinds[fault.kind]?.sentence {
+        lines += flow.lines(sentence, .caution)
+      }
     }
     return lines
   }

@@ -103,18 +103,7 @@ package struct Checkup {
     evidence.adapter = adapter.name
     evidence.isHDMI = adapter.isHDMI
     evidence.requestedHz = adapter.clockHz
-    evidence.group = Self.group(of: path)
+    evidence.group = FileOwners.group(of: path)
     return (evidence, bus)
-  }
-
-  /// The group that may use a device; nil where there is none, or it is root's alone.
-  private static func group(of path: String) -> String? {
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      let name = attributes[.groupOwnerAccountName] as? String
-      return name == "root" ? nil : name
-    } catch {
-      return nil
-    }
   }
 }

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+
+/// Takes one lifter out of the training log for good: rows, and the bytes that they were.
+///
+/// Needs the log for itself: where anybody else has it open, as the daemon does, it throws `locked` and
+/// nothing is changed.
+package enum RepLogEraser {
+  /// What a lifter has in a log.
+  package struct Share: Equatable, Sendable {
+    package var sessions = 0
+    package var sets = 0
+    package var reps = 0
+    package var alerts = 0
+    package var faults = 0
+
+    package init() {}
+
+    package var isEmpty: Bool { sessions == 0 }
+  }
+
+  /// Every lifter that the log names, in alphabetical order.
+  package static func lifters(in path: String) throws(RepLogError) -> [String] {
+    try read(path) {
+      try String.fetchAll($0, sql: "SELECT DISTINCT lifter FROM sessions ORDER BY lifter")
+    }
+  }
+
+  package static func share(of lifter: String, in path: String) throws(RepLogError) -> Share {
+    try read(path) { try share(of: lifter, $0) }
+  }
+
+  /// Erases and gives what there was. A power cut leaves the log as it was, or without the lifter.
+  package static func erase(_ lifter: String, in path: String) throws(RepLogError) -> Share {
+    try alone(with: path) { db in
+      let share = try share(of: lifter, db)
+      _ = try Int.fetchOne(db, sql: "PRAGMA secure_delete = ON")
+      // Sets, reps, alerts and faults go with their session.
+      try db.inTransaction {
+        try db.execute(sql: "DELETE FROM sessions WHERE lifter = ?", arguments: [lifter])
+        return .commit
+      }
+      // What the tables' free pages and the gaps between rows still hold goes with a new file's worth
+      // of pages.
+      try db.execute(sql: "VACUUM")
+      return share
+    }
+  }
+
+  /// Throws `locked` where another program has the log open; else brings its write-ahead log into it.
+  package static func claim(_ path: String) throws(RepLogError) { try alone(with: path) { _ in } }
+
+  private static func alone<T>(
+    with path: String, _ body: (Database) throws -> T
+  ) throws(RepLogError) -> T {
+    let file = LogFile(path: path)
+    if try file.kind() != .file { throw .nothingLogged(path: file.path) }
+    do {
+      var configuration = Configuration()
+      configuration.label = "replog.eraser"
+      configuration.busyMode = .timeout(2)
+      let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+      let result = try queue.writeWithoutTransaction { db in
+        _ = try RepLogCopy.format(of: db, path: file.path)
+        // Only granted to the one connection there is. It also takes the write-ahead log away, with
+        // all that stands in it; the daemon makes a new one when it starts.
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+        guard mode == "delete" else { throw RepLogError.locked(path: file.path) }
+        return try body(db)
+      }
+      try queue.close()
+      return result
+    } catch {
+      throw file.reason(for: RepLogError(error, path: file.path), forWriting: true)
+    }
+  }
+
+  private static func read<T>(
+    _ path: String, _ body: (Database) throws -> T
+  ) throws(RepLogError) -> T {
+    let file = LogFile(path: path)
+    if try file.kind() != .file { throw .nothingLogged(path: file.path) }
+    do {
+      let (queue, _) = try RepLogReader.open(file)
+      return try queue.read { db in
+        _ = try RepLogCopy.format(of: db, path: file.path)
+        return try body(db)
+      }
+    } catch {
+      throw file.reason(for: RepLogError(error, path: file.path), forWriting: false)
+    }
+  }
+
+  private static func share(of lifter: String, _ db: Database) throws -> Share {
+    func count(_ sql: String) throws -> Int {
+      try Int.fetchOne(db, sql: sql, arguments: [lifter]) ?? 0
+    }
+    let own = "(SELECT id FROM sessions WHERE lifter = ?)"
+    var share = Share()
+    share.sessions = try count("SELECT count(*) FROM sessions WHERE lifter = ?")
+    share.sets = try count("SELECT count(*) FROM sets WHERE session_id IN \(own)")
+    share.reps = try count(
+      "SELECT count(*) FROM reps JOIN sets ON sets.id = reps.set_id WHERE session_id IN \(own)")
+    share.alerts = try count("SELECT count(*) FROM alerts WHERE session_id IN \(own)")
+    share.faults = try count("SELECT count(*) FROM faults WHERE session_id IN \(own)")
+    return share
+  }
+}
