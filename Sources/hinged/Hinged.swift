@@ -134,7 +134,8 @@ struct Hinged: AsyncParsableCommand {
     var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
     var (wearing, origin) = try wearing(settings)
-    if let last = carried.last { wearing.samples.removeAll { $0.time <= last } }
+    // One that is played over and over begins anew.
+    if let last = carried.last, times == 1 { wearing.samples.removeAll { $0.time <= last } }
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     // The socket first: a second daemon ends here, and has not touched the log.
     let (board, server) = try serve(wearing, source: origin.description, settings: settings)
