@@ -59,6 +59,7 @@ final class EventWriter: @unchecked Sendable {
       report()
       if isOver { break }
     }
+    shared.flagsAreOver.store(true, ordering: .releasing)
     if hasSession { log.add(.endSession(atUS: shared.lastSampleUS.load(ordering: .relaxed))) }
     log.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: true)
     report()
@@ -95,6 +96,14 @@ final class EventWriter: @unchecked Sendable {
     hasSession = true
     log.add(.beginSession(session))
     for event in standing { keep(event, at: session.startedAtMonotonicUS) }
+  }
+
+  /// Samples of a rep that was not held are worth keeping; not where none can be, as without a profile.
+  private func flag(_ rep: Rep) {
+    guard shared.keepsSamples, session.rounding == RoundingJudgement.judged.name,
+      rep.verdict != .held || rep.flags.bits != 0
+    else { return }
+    shared.flagged.push(FlaggedRep(rep, session: log.sessionID))
   }
 
   /// The supply and the heat: told, and logged where there is a session.
@@ -134,6 +143,7 @@ final class EventWriter: @unchecked Sendable {
       log.add(
         .beginSet(SetRecord(sessionID: 0, number: Int(number), startUS: time.microseconds)))
     case .repCompleted(let rep):
+      flag(rep)
       let why = reason ?? VerdictReason(rule: .none, at: nil)
       log.add(
         .rep(

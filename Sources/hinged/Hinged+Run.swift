@@ -33,7 +33,8 @@ extension Hinged {
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }
-    let shared = SamplerShared(wake: wake)
+    let keeps = Self.keeps(origin, settings)
+    let shared = SamplerShared(wake: wake, keepsSamples: keeps)
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     let writing = EventWriter(
       shared: shared, log: LogQueue(writer: writer), board: board, server: server,
@@ -50,9 +51,14 @@ extension Hinged {
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }
+    let flagged =
+      keeps
+      ? FlaggedDesk(
+        shared: shared, from: origin, session: session, settings: settings, logger: logger) : nil
     let monitor = Monitor(
       shared: shared, writer: writing, server: server, board: board, notifier: notifier,
-      logger: logger, desk: desk, power: power
+      logger: logger, desk: desk, power: power,
+      flagged: flagged
     ) { shared throws(ThreadError) in
       try Self.startSampler(
         wearing, from: origin, buzzer: buzzer, shared: shared, isPaced: isPaced)
@@ -75,6 +81,13 @@ extension Hinged {
     return SessionEnd(
       edges: buzzer.edges,
       hasRecalibrated: desk?.isRecalibrated ?? false)
+  }
+
+  /// Samples that are stored already are kept once more only where somebody says so.
+  private static func keeps(_ origin: SampleOrigin, _ settings: LoadedSettings) -> Bool {
+    guard settings.configuration.recording.keep == .flagged else { return false }
+    if case .sensors = origin { return true }
+    return settings.effective.origin(of: "recording.keep") != .standard
   }
 
   private static func startSampler(

@@ -22,6 +22,8 @@ final class LogQueue {
   private(set) var lostEntries = 0
   /// Reps on the disk.
   private(set) var durableReps = 0
+  /// Of the session that was begun last, in the log; 0 before one is.
+  private(set) var sessionID: Int64 = 0
 
   /// Days of training; a bound all the same.
   private static let mostWaiting = 20_000
@@ -60,7 +62,7 @@ final class LogQueue {
 
   private func write(_ entry: Entry) throws(RepLogError) {
     switch entry {
-    case .beginSession(let record): try writer.beginSession(record)
+    case .beginSession(let record): sessionID = try writer.beginSession(record)
     case .beginSet(let record): try writer.beginSet(record)
     case .rep(let record, let number):
       _ = try writer.append(rep: record, setNumber: number)
