@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "SetupTests",
       dependencies: [
-        "Diagnosis", "HingeCore", "LinuxIO", "RepLog", "Settings", "Setup", "Training",
+        "Diagnosis", "HingeCore", "IMU", "LinuxIO", "RepLog", "Recording", "Settings", "Setup",
+        "Training",
       ]),
     .testTarget(
       name: "BackupTests",

@@ -35,8 +35,9 @@ struct BackupCommand: ParsableCommand {
       for path in made.skipped { Terminal.say("left out, it is no plain file: \(path)") }
       let manifest = made.manifest
       Terminal.say(
-        "\(file): \(manifest.sessions) sessions, \(manifest.profiles) profiles, "
-          + "\(manifest.recordings) recordings, "
+        "\(file): \(Terminal.count(manifest.sessions, "session")), "
+          + "\(Terminal.count(manifest.profiles, "profile")), "
+          + "\(Terminal.count(manifest.recordings, "recording")), "
           + (manifest.hasSettings ? "settings" : "no settings file")
           + "; \(made.bytes / 1000) kB, read back and checked")
     }
@@ -77,7 +78,8 @@ struct RestoreCommand: ParsableCommand {
       for path in restored.restored { Terminal.say("restored: \(path)") }
       for path in restored.kept { Terminal.say("what was there: \(path)") }
       Terminal.say(
-        "\(restored.manifest.sessions) sessions are back; hinge report shows the last.")
+        "\(Terminal.count(restored.manifest.sessions, "session")) restored; hinge report shows the last."
+      )
     }
   }
 }

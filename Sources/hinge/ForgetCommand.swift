@@ -56,8 +56,11 @@ struct ForgetCommand: ParsableCommand {
     var parts = share.logs.map { log in
       let own = log.share
       return
-        "\(own.sessions) sessions, \(own.sets) sets, \(own.reps) reps, \(own.alerts) alerts, "
-        + "\(own.faults) faults in \(log.path)"
+        [
+          Terminal.count(own.sessions, "session"), Terminal.count(own.sets, "set"),
+          Terminal.count(own.reps, "rep"), Terminal.count(own.alerts, "alert"),
+          Terminal.count(own.faults, "fault"),
+        ].joined(separator: ", ") + " in \(log.path)"
     }
     parts += (share.profiles + share.recordings)
     return parts.joined(separator: "; ")

@@ -29,7 +29,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let path = try log ?? LoadedSettings(for: .client, file: config).paths.log
+      let paths = log == nil ? try LoadedSettings(for: .client, file: config).paths : nil
+      let path = log ?? paths?.log ?? ""
       guard let (found, earlier) = try read(path) else {
         Terminal.put(json ? JSONReport.text([]) : TextReport.noSessions + "\n")
         return
@@ -40,6 +41,11 @@ struct ReportCommand: ParsableCommand {
           : TextReport(
             found, options: Terminal.renderOptions(color: color), earlierWallMS: earlier
           ).text)
+      if let folder = paths?.recordingDirectory, !json {
+        let files = FlaggedStore.files(of: found.session.id, in: folder)
+        if !files.isEmpty { Terminal.put("\nSamples of flagged reps, for hinge replay:\n") }
+        for file in files { Terminal.put("  \(file)\n") }
+      }
     }
   }
 

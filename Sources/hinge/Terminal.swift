@@ -7,6 +7,11 @@ import Setup
 enum Terminal {
   static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+  /// "1 session", "2 sessions"
+  static func count(_ number: Int, _ thing: String) -> String {
+    "\(number) \(thing)\(number == 1 ? "" : "s")"
+  }
+
   /// For whoever stands away from the screen.
   static func bell() { FileHandle.standardError.write(Data([0x07])) }
 

@@ -10,14 +10,14 @@ import Training
 /// The thread behind the sampler's rings: hands reps to the log, tells those who listen, keeps
 /// the status, feeds the watchdog. It never waits for the disk.
 final class EventWriter: @unchecked Sendable {
-  private let shared: SamplerShared
+  let shared: SamplerShared
   private let renewal: Renewal
-  private let log: LogThread
+  let log: LogThread
   private let board: StatusBoard
   private let server: ControlServer?
   private let notifier: ServiceNotifier
   private let logger: Logger
-  private let session: SessionRecord
+  let session: SessionRecord
   private var history = FrameHistory()
   private var quiet = QuietMoment()
   private var reasoner: VerdictReasoner
@@ -31,6 +31,8 @@ final class EventWriter: @unchecked Sendable {
   private let waitsForDisk: Bool
   /// Troubles of the supply that go on: a session that begins within one says so.
   private var standing: [PowerEvent] = []
+  /// Reps whose samples are to be kept, of a session that has no number yet.
+  var unflagged: [Rep] = []
   private var announcedDrops = 0
   private var roundsAtLastFeed = -1
   private var lastFeed = MonotonicClock.now()
@@ -68,11 +70,13 @@ final class EventWriter: @unchecked Sendable {
         log.add(.clock(fix))
       }
       drain()
+      passOnFlagged()
       report()
       renew()
       if isOver { break }
       if waitsForDisk { waitForDisk() }
     }
+    passOnLastFlagged()
     if hasSession { log.add(.endSession(atUS: shared.lastSampleUS.load(ordering: .relaxed))) }
     log.finish()
   }
@@ -173,6 +177,7 @@ final class EventWriter: @unchecked Sendable {
       log.add(
         .beginSet(SetRecord(sessionID: 0, number: Int(number), startUS: time.microseconds)))
     case .repCompleted(let rep):
+      flag(rep)
       let why = reason ?? VerdictReason(rule: .none, at: nil)
       log.add(
         .rep(

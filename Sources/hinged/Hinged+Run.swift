@@ -30,7 +30,8 @@ extension Hinged {
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }
-    let shared = SamplerShared(wake: wake)
+    let keeps = Self.keeps(origin, settings)
+    let shared = SamplerShared(wake: wake, keepsSamples: keeps)
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     let renewal = Renewal()
     let writing = EventWriter(
@@ -51,9 +52,13 @@ extension Hinged {
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }
+    let flagged =
+      keeps
+      ? FlaggedDesk(
+        shared: shared, from: origin, session: session, settings: settings, logger: logger) : nil
     let monitor = Monitor(
       shared: shared, writer: writing, log: log, server: server, board: board, notifier: notifier,
-      logger: logger, desk: desk, power: power
+      logger: logger, desk: desk, power: power, flagged: flagged
     ) { shared throws(ThreadError) in
       try Self.startSampler(
         wearing, from: origin, times: times, buzzer: buzzer, shared: shared, isPaced: isPaced)
@@ -84,6 +89,13 @@ extension Hinged {
       carried: Carried(
         last: end, isMuted: desk?.isMuted ?? carried.isMuted, edges: buzzer.edges, queue: queue),
       unwritten: writing.conclude())
+  }
+
+  /// Samples that are stored already are kept once more only where somebody says so.
+  private static func keeps(_ origin: SampleOrigin, _ settings: LoadedSettings) -> Bool {
+    guard settings.configuration.recording.keep == .flagged else { return false }
+    if case .sensors = origin { return true }
+    return settings.effective.origin(of: "recording.keep") != .standard
   }
 
   private static func startSampler(

@@ -196,7 +196,7 @@ struct Hinged: AsyncParsableCommand {
       let recording = SimulatedBelt.recording(plan)
       return (
         try Wearing(recording, profile: own, profilePath: profile ?? "simulated", alerts: alerts),
-        .stored("simulated: seed \(seed)")
+        .stored("simulated: seed \(seed)", recording.header)
       )
     }
     guard let replay else { return try worn(settings) }
@@ -212,7 +212,7 @@ struct Hinged: AsyncParsableCommand {
       try Wearing(
         recording, profile: wearer, profilePath: profile ?? "", alerts: alerts,
         devices: try Devices.read(device)),
-      .stored("replay: \(name)")
+      .stored("replay: \(name)", recording.header)
     )
   }
 

@@ -118,6 +118,9 @@ extension LogThread {
     }
   }
 
+  /// The session's number in the log, once it is there.
+  var sessionID: Int64? { news.withLock { $0.status.session } }
+
   func currentError() -> RepLogError? { news.withLock { $0.error } }
 
   /// Entries that are not on the disk, while it answers.

@@ -17,13 +17,14 @@ final class Monitor: Service {
   private let logger: Logger
   private let desk: WearerDesk?
   private let power: PowerDesk?
+  private let flagged: FlaggedDesk?
   private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
 
   init(
     shared: SamplerShared, writer: EventWriter, log: LogThread, server: ControlServer?,
     board: StatusBoard,
     notifier: ServiceNotifier, logger: Logger, desk: WearerDesk?,
-    power: PowerDesk?,
+    power: PowerDesk?, flagged: FlaggedDesk?,
     startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
   ) {
     self.shared = shared
@@ -35,6 +36,7 @@ final class Monitor: Service {
     self.logger = logger
     self.desk = desk
     self.power = power
+    self.flagged = flagged
     self.startSampler = startSampler
   }
 
@@ -51,7 +53,12 @@ final class Monitor: Service {
       throw error
     }
     let sampling: RealtimeThread
+    let flaggedThread: RealtimeThread?
     do {
+      // Before the sampler, which may wait for it.
+      flaggedThread = try flagged.map { flagged in
+        try RealtimeThread(name: "flagged reps", priority: nil) { flagged.run() }
+      }
       sampling = try startSampler(shared)
     } catch {
       shared.hasEnded.store(true, ordering: .releasing)
@@ -90,6 +97,7 @@ final class Monitor: Service {
     power?.stop()
     deskThread?.join()
     powerThread?.join()
+    flaggedThread?.join()
     board.set(.stopping)
     server?.stop()
   }

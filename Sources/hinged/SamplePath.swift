@@ -41,6 +41,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
 
   mutating func step(_ sample: SampleInput) {
     pipeline.step(sample)
+    if shared.keepsSamples { push(sample, into: shared.kept) }
     last = sample.time
     shared.sampleCount.add(1, ordering: .relaxed)
     shared.lastSampleUS.store(last.microseconds, ordering: .relaxed)

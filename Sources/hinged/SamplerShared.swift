@@ -19,6 +19,14 @@ final class SamplerShared: Sendable {
   let captured = SPSCRing<SampleInput>(capacity: 4096)
   /// 1: a tare was applied, 2: it was refused; whoever takes it puts 0.
   let tareOutcome = Atomic<Int32>(0)
+  /// Whether samples are kept for recordings of flagged reps.
+  let keepsSamples: Bool
+  /// Samples as they were judged: at least eight seconds of a disk that stands still.
+  let kept: SPSCRing<SampleInput>
+  /// From the log's writer to who keeps the samples.
+  let flagged = SPSCRing<FlaggedRep>(capacity: 64)
+  /// The log's writer flags no more.
+  let flagsAreOver = Atomic<Bool>(false)
   let wake: WakeEvent
   let isStopping = Atomic<Bool>(false)
   let hasEnded = Atomic<Bool>(false)
@@ -32,7 +40,11 @@ final class SamplerShared: Sendable {
   /// The errno with which locking memory was refused; 0: it was not.
   let lockRefusal = Atomic<Int32>(0)
 
-  init(wake: WakeEvent) { self.wake = wake }
+  init(wake: WakeEvent, keepsSamples: Bool) {
+    self.wake = wake
+    self.keepsSamples = keepsSamples
+    kept = SPSCRing(capacity: keepsSamples ? 8192 : 2)
+  }
 
   func tell(_ command: SamplerCommand) { commands.push(command) }
 
@@ -44,6 +56,7 @@ final class SamplerShared: Sendable {
       try events.lockMemory()
       try frames.lockMemory()
       try links.lockMemory()
+      try kept.lockMemory()
     } catch {
       lockRefusal.store(error.code, ordering: .relaxed)
       wake.signal()

@@ -45,7 +45,7 @@ import Testing
     try place.write("c.yaml", "paths: {log: \(place.path("log.sqlite"))}\n")
     let report = try place.hinge("report", "--log", "log.sqlite").output
     let made = try place.hinge("backup", "b.tar", "--config", "c.yaml")
-    #expect(made.status == 0 && made.errors.contains("1 sessions"), "\(made.errors)")
+    #expect(made.status == 0 && made.errors.contains("1 session,"), "\(made.errors)")
     #expect(try place.hinge("backup", "b.tar", "--config", "c.yaml").status == 74)
     let names = try Set(place.names)
 
@@ -122,5 +122,41 @@ import Testing
     #expect(found.output.contains("limits.hold_ms") && found.output.contains("hinge config check"))
     #expect(found.output.contains("Training log"))
     #expect(found.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  /// A simulated lifter's are kept where the settings say so, and play again to the same reps.
+  @Test func samplesOfFlaggedRepsAreKeptAndTold() throws {
+    let place = try Workspace()
+    try place.write(
+      "c.yaml",
+      """
+      paths: {log: \(place.path("log.sqlite")), recording_directory: \(place.path("r"))}
+      recording: {keep: flagged, minutes: 10, most_mb: 20}
+
+      """)
+    let ran = try place.hinged(
+      "--simulate", "--fast", "--seed", "11", "--sets", "3", "--config", "c.yaml", "--socket", "s")
+    #expect(ran.status == 0, "\(ran.errors)")
+    let json = try place.hinge("report", "--json", "--log", "log.sqlite").output
+    let report = try place.hinge("report", "--config", "c.yaml").output
+    let hasFlagged = ["\"crept\"", "\"lost\"", "\"no_call\""].contains { json.contains($0) }
+    #expect(hasFlagged, "choose another seed: nothing was flagged")
+    #expect(ran.errors.contains("Kept the samples of a flagged rep"), "\(ran.errors)")
+    let line = try #require(
+      report.split(separator: "\n").first { $0.contains(".hrec") }, "\(report)")
+    let path = line.trimmingCharacters(in: .whitespaces)
+    #expect(path.contains("-session1-set"))
+    let replayed = try place.hinge("replay", path)
+    #expect(replayed.status == 0, "\(replayed.errors)")
+    // Off, or not said of samples that are stored already: nothing.
+    try place.write("off.yaml", "recording: {keep: off}\n")
+    for settings in ["off.yaml", "none"] {
+      let other = try Workspace()
+      if settings != "none" { try other.write(settings, "recording: {keep: off}\n") }
+      var arguments = ["--simulate", "--fast", "--seed", "11", "--log", "l", "--socket", "s"]
+      if settings != "none" { arguments += ["--config", settings] }
+      let silent = try Programs.run("hinged", arguments, in: other.url)
+      #expect(silent.status == 0 && !silent.errors.contains("Kept"), "\(silent.errors)")
+    }
   }
 }

@@ -102,6 +102,15 @@ extension Configuration {
       # off: never.
       stop_set_velocity_loss_percent: 20
 
+    recording:
+      # flagged: the samples round every rep that was not held, or that carries a
+      # flag, are kept in recording_directory, for hinge replay. off: none are.
+      keep: flagged
+      # How far back before such a rep, at most.
+      minutes: 2
+      # Of all that is kept; the oldest goes first.
+      most_mb: 50
+
     log:
       # trace, debug, info, notice, warning, error or critical.
       level: info

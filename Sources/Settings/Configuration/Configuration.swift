@@ -12,6 +12,7 @@ package struct Configuration: Equatable, Sendable {
   package var button = Button()
   package var feedback = Feedback()
   package var limits = Limits()
+  package var recording = Recording()
   package var log = Log()
 
   package init() {}
@@ -88,9 +89,24 @@ package struct Configuration: Equatable, Sendable {
     package var stopSetVelocityLossPercent: Int? = 20
   }
 
+  /// What is kept of the samples by itself.
+  package struct Recording: Equatable, Sendable {
+    package var keep = KeepChoice.flagged
+    /// How far back before a flagged rep, at most.
+    package var minutes = 2
+    /// Of all that is kept, in millions of bytes; the oldest goes first.
+    package var mostMB = 50
+  }
+
   package struct Log: Equatable, Sendable {
     package var level = LogLevel.info
   }
+}
+
+package enum KeepChoice: String, CaseIterable, Sendable {
+  /// The samples round every rep that was not held, or that carries a flag.
+  case flagged
+  case off
 }
 
 package enum BuzzerKind: String, CaseIterable, Sendable {

@@ -53,6 +53,10 @@ extension Setting {
       "limits", "stop_set_velocity_loss_percent",
       .optionalInteger(\.limits.stopSetVelocityLossPercent, 5...90)),
 
+    Setting("recording", "keep", .choice(Choice(\.recording.keep))),
+    Setting("recording", "minutes", .integer(\.recording.minutes, 1...10)),
+    Setting("recording", "most_mb", .integer(\.recording.mostMB, 1...100_000)),
+
     Setting("log", "level", .choice(Choice(\.log.level))),
   ]
 
