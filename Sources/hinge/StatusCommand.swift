@@ -89,7 +89,7 @@ struct StatusCommand: ParsableCommand {
       lines.append(("clock", "not set yet: this boot's sessions are dated once it is"))
     }
     if s.lostEvents > 0 { lines.append(("lost", "\(s.lostEvents) events")) }
-    return lines.map { name, value in
+    return lines.filter { !$0.1.isEmpty }.map { name, value in
       name + String(repeating: " ", count: max(1, 11 - name.count)) + value + "\n"
     }.joined()
   }
