@@ -25,6 +25,8 @@ package struct SensorLink: Sendable {
   package internal(set) var failures: Int64 = 0
 
   var phase = Phase.identifying
+  /// When the last call had read what it read, where that is all it did: saves asking again.
+  var ended: Timestamp?
   /// There is something to do then, and nothing before; nil: the next drain.
   var due: Timestamp?
   var runner: StartUpRunner
@@ -54,7 +56,10 @@ package struct SensorLink: Sendable {
   var provingSince: Timestamp?
   /// It fell since transfers failed, and may be as it was set up.
   var mayBeIntact = false
+  let plan: ScrubPlan
+  /// The run of the plan that comes next, and how often all of them came since the trims did.
   var scrubAt = 0
+  var scrubbedRounds: Int32 = 0
   /// What the registers of `chip.trims` held after the last start.
   var trims = InlineArray<16, UInt8>(repeating: 0)
   /// A bit for each of them.
@@ -79,6 +84,7 @@ package struct SensorLink: Sendable {
     self.address = address
     self.sensor = sensor
     runner = StartUpRunner(chip.startUp)
+    plan = ScrubPlan(chip, mostTrims: Self.mostTrims)
     clock = SampleClock(interval: chip.interval)
     (leastForce, mostForce) = Self.bounds(of: chip.sensor)
     gate = OutlierGate(interval: chip.interval)
@@ -98,6 +104,7 @@ package struct SensorLink: Sendable {
   package mutating func service<Bus: RegisterBus>(
     _ bus: inout Bus, moments: some MomentSource, now: Timestamp, isDrain: Bool
   ) -> Timestamp? {
+    ended = nil
     if let due, now < due { return due }
     if phase == .running && due == nil && !isDrain { return nil }
     due = nil
@@ -200,6 +207,7 @@ package struct SensorLink: Sendable {
     cuts = 0
     provingSince = nil
     scrubAt = 0
+    scrubbedRounds = 0
     scrubDue = time.advanced(by: Self.scrubPause)
   }
 
