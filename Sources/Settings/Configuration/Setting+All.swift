@@ -54,6 +54,10 @@ extension Setting {
       .optionalInteger(\.limits.stopSetVelocityLossPercent, 5...90)),
 
     Setting("log", "level", .choice(Choice(\.log.level))),
+
+    Setting("web", "host", .text(\.web.host, .ipAddress)),
+    // Below 1024 a service without rights can't listen.
+    Setting("web", "port", .integer(\.web.port, 1024...65_535)),
   ]
 
   /// The sections, in the order of the file.
