@@ -66,17 +66,14 @@ package struct LiveView: Codable, Equatable, Sendable {
     let number = event.set.map(Int.init)
     switch event.kind {
     case .setStarted:
-      set = number
-      reps = 0
-      isSetOpen = true
-      last = nil
-      alert = nil
+      // Comes with the first completed rep, so behind its count.
+      open(set: number)
     case .repCounted:
-      set = number ?? set
+      open(set: number)
       reps = event.index.map(Int.init) ?? reps
-      isSetOpen = true
     case .repWithdrawn:
       reps = event.index.map { max(0, Int($0) - 1) } ?? reps
+      if reps == 0 { isSetOpen = false }
     case .repCompleted:
       guard let rep = event.rep, let index = event.index else { return }
       last = LastRep(
@@ -95,6 +92,16 @@ package struct LiveView: Codable, Equatable, Sendable {
     case .fault, .repLogged:
       break
     }
+  }
+
+  private mutating func open(set number: Int?) {
+    if set != number || !isSetOpen {
+      reps = 0
+      last = nil
+      alert = nil
+    }
+    set = number
+    isSetOpen = true
   }
 
   /// The daemon is gone; what it wore and counted is not true any more.

@@ -4,7 +4,9 @@ package import LinuxIO
 /// The one secret of the page: whoever shows it sees the page. 256 random bits as 64 hexadecimal digits.
 ///
 /// Nothing prints one but `text`, which pairing, the cookie and the file need.
-package struct WebToken: Equatable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+package struct WebToken: Equatable, Sendable, CustomStringConvertible,
+  CustomDebugStringConvertible
+{
   package static let bytes = 32
   package let text: String
 

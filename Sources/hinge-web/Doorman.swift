@@ -48,8 +48,10 @@ struct Doorman: HTTPResponder {
         "The page is not known under this name; use the address that 'hinge web pair' prints.")
     }
     guard request.method == .get else {
-      return Answer.sentence(
+      let answer = Answer.sentence(
         .methodNotAllowed, "The page can only be looked at; ask with GET.", [.allow: "GET"])
+      // What follows the headers would be taken for the next answer.
+      return request.method == .head ? answer.createHeadResponse() : answer
     }
     guard let target = request.head.path, target.utf8.count <= Self.longestPath else {
       return Answer.sentence(.uriTooLong, "No page has so long an address; begin at /.")
@@ -58,7 +60,8 @@ struct Doorman: HTTPResponder {
     do throws(WebTokenError) {
       guard let found = try token.read() else {
         return Answer.sentence(
-          .serviceUnavailable, "The page's token is gone; restart hinge-web, which makes a new one.")
+          .serviceUnavailable, "The page's token is gone; restart hinge-web, which makes a new one."
+        )
       }
       current = found
     } catch {
@@ -83,7 +86,8 @@ struct Doorman: HTTPResponder {
     guard let offered, current.matches(offered) else {
       limits.pairing.withLock { $0.count(context.address, at: now) }
       return Answer.sentence(
-        .unauthorized, "This token is not the page's; run 'hinge web pair' for the address to open.")
+        .unauthorized, "This token is not the page's; run 'hinge web pair' for the address to open."
+      )
     }
     let cookie =
       "\(Self.cookie)=\(current.text); Path=/; Max-Age=\(Self.cookieSeconds); HttpOnly; SameSite=Strict"
@@ -107,7 +111,8 @@ struct Doorman: HTTPResponder {
     }
     return Answer.sentence(
       .unauthorized,
-      "This browser is not paired; run 'hinge web pair' on the machine and open the address it prints.")
+      "This browser is not paired; run 'hinge web pair' on the machine and open the address it prints."
+    )
   }
 
   private static func tooMany(_ seconds: Int) -> Response {

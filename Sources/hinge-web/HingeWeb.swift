@@ -21,7 +21,8 @@ struct HingeWeb: AsyncParsableCommand {
       """,
     version: Version.text)
 
-  @Option(help: ArgumentHelp("The address to listen at, in the place of web.host.", valueName: "address"))
+  @Option(
+    help: ArgumentHelp("The address to listen at, in the place of web.host.", valueName: "address"))
   var host: String?
   @Option(
     help: ArgumentHelp("The port, in the place of web.port; 0: any free one.", valueName: "number"))

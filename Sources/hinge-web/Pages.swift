@@ -27,7 +27,8 @@ struct Pages: Sendable {
     switch await reports.latest(.text) {
     case .success(let text): Answer.page { WebPage.report(text, nonce: $0) }
     case .failure(let problem):
-      Answer.page({ WebPage.report(Self.sentence(problem), nonce: $0) }, status: .serviceUnavailable)
+      Answer.page(
+        { WebPage.report(Self.sentence(problem), nonce: $0) }, status: .serviceUnavailable)
     case nil: Answer.sentence(.serviceUnavailable, Self.busy, [.retryAfter: "1"])
     }
   }

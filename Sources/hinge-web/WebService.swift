@@ -77,7 +77,8 @@ struct WebService {
     let seen =
       address.isLoopback
       ? "only this machine sees it"
-      : "THE LOCAL NETWORK SEES IT, IN CLEAR TEXT: whoever listens there can read along, the pairing included"
+      : "THE LOCAL NETWORK SEES IT, IN CLEAR TEXT: whoever listens there can read along, the "
+        + "pairing included"
     return "The page is at \(address.url()); \(seen). 'hinge web pair' pairs a browser."
   }
 
@@ -96,7 +97,8 @@ struct WebService {
         "\(address.host), port \(address.port): this user may not listen there; set web.port to a number "
           + "from 1024.", exitCode: 69)
     default:
-      Problem("The page can't listen at \(address.host), port \(address.port): \(error)", exitCode: 69)
+      Problem(
+        "The page can't listen at \(address.host), port \(address.port): \(error)", exitCode: 69)
     }
   }
 }

@@ -20,7 +20,9 @@ import Web
     for name in ["127.0.0.1", "localhost:8737", "LocalHost", "[::1]:9"] {
       #expect(here.accepts(hostHeader: name, machine: "pi"), "\(name)")
     }
-    for name in ["pi", "pi.local", "192.168.1.4", "a.example", "", "[::1", "localhost.a.example", ":"] {
+    for name in [
+      "pi", "pi.local", "192.168.1.4", "a.example", "", "[::1", "localhost.a.example", ":",
+    ] {
       #expect(!here.accepts(hostHeader: name, machine: "pi"), "\(name)")
     }
     #expect(!here.accepts(hostHeader: nil, machine: "pi"))
@@ -52,12 +54,17 @@ import Web
   @Test func theViewFollowsASet() {
     var view = LiveView()
     #expect(view.daemon == .down)
-    view.apply(LiveEvent(.setStarted(number: 2, time: Timestamp(microseconds: 0))))
-    #expect(view.set == 2 && view.reps == 0 && view.isSetOpen)
+    // As the core sends them: a rep is counted at lockout, and its set starts when it is complete.
     view.apply(LiveEvent(.repCounted(set: 2, number: 1, lockout: Timestamp(microseconds: 1))))
-    #expect(view.reps == 1)
-    view.apply(LiveEvent(.repWithdrawn(set: 2, number: 1)))
-    #expect(view.reps == 0)
+    #expect(view.set == 2 && view.reps == 1 && view.isSetOpen)
+    view.apply(LiveEvent(.setStarted(number: 2, time: Timestamp(microseconds: 0))))
+    #expect(view.set == 2 && view.reps == 1 && view.isSetOpen)
+    view.apply(LiveEvent(.repCounted(set: 2, number: 2, lockout: Timestamp(microseconds: 2))))
+    view.apply(LiveEvent(.repWithdrawn(set: 2, number: 2)))
+    #expect(view.reps == 1 && view.isSetOpen)
+    view.apply(LiveEvent(.repCounted(set: 3, number: 1, lockout: Timestamp(microseconds: 3))))
+    view.apply(LiveEvent(.repWithdrawn(set: 3, number: 1)))
+    #expect(view.set == 3 && view.reps == 0 && !view.isSetOpen)
     view.lose("gone.")
     #expect(view.daemon == .down && view.message == "gone." && view.set == nil)
   }

@@ -16,7 +16,9 @@ enum PageStyle {
     h1{font-size:1.25rem;margin:0}
     p{margin:.5rem 0}
     #flag{background:var(--flag);color:var(--flagink);font-weight:700;letter-spacing:.06em;text-align:center;\
-    padding:.4rem 1rem}
+    padding:.4rem .5rem;font-size:1rem}
+    #notice,#why{overflow-wrap:anywhere}
+    #why{font-size:1.25rem}
     #notice{border:.15rem solid var(--bad);border-radius:.5rem;padding:.75rem 1rem;font-size:1.375rem;font-weight:600}
     #counts{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:0}
     #counts div{background:var(--well);border-radius:.75rem;padding:.5rem 1rem;text-align:center}
@@ -24,7 +26,7 @@ enum PageStyle {
     dd{margin:0;font-size:clamp(5rem,26vw,11rem);line-height:1;font-weight:700;font-variant-numeric:tabular-nums}
     #verdict{font-size:clamp(3rem,15vw,6.5rem);line-height:1.1;font-weight:800;margin:.25rem 0}
     #verdict.held{color:var(--good)}#verdict.crept{color:var(--care)}#verdict.lost{color:var(--bad)}
-    #detail{min-height:1.4em}
+    #detail{min-height:1.4em}#live>div{margin-top:.75rem}
     #alert{color:var(--bad);font-weight:700;font-size:1.5rem}
     #bar{position:relative;height:3.5rem;background:var(--well);border:1px solid var(--soft);border-radius:.5rem;\
     overflow:hidden}

@@ -53,9 +53,9 @@ package struct WebPage: Sendable {
   }
 
   private static let liveBody = """
-    <div id="flag" hidden>SIMULATED: no sensor was worn</div>
+    <div id="flag" hidden>SIMULATED: no sensor is worn</div>
     <header><h1>Hinge</h1><span id="state">connecting</span></header>
-    <main><p id="notice" role="status" hidden></p>
+    <main><div role="status"><p id="notice" hidden></p><p id="why" hidden></p></div>
     <noscript><p>The live view needs JavaScript; <a href="/session">the last session</a> does not.</p></noscript>
     <div id="live" hidden>
     <dl id="counts"><div><dt>Set</dt><dd id="set">&ndash;</dd></div><div><dt>Reps</dt><dd id="reps">&ndash;</dd></div></dl>
@@ -68,7 +68,7 @@ package struct WebPage: Sendable {
     class="mark" id="warn" hidden></div><div class="mark" id="alarm" hidden></div></div>
     <div id="scale" aria-hidden="true"><span id="warn-label" hidden>warn</span><span id="alarm-label" hidden>alarm</span></div>
     <p class="label" id="limits"></p></div></div></main>
-    <footer><span id="who"></span> &middot; <a href="/session">Last session</a></footer>
+    <footer><span id="who"></span><a href="/session">Last session</a></footer>
     """
 
   private static func escaped(_ text: String) -> String {

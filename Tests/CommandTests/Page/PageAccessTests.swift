@@ -60,7 +60,8 @@ import Testing
     for _ in 0..<10 { #expect(try page.get("/pair?token=\(wrong)").status == 401) }
     let refused = try page.get("/pair?token=\(wrong)")
     #expect(refused.status == 429)
-    #expect(refused.headers["retry-after"].flatMap { Int($0) }.map { (1...60).contains($0) } == true)
+    let wait = try #require(refused.headers["retry-after"].flatMap { Int($0) })
+    #expect((1...60).contains(wait))
     // Not even the right one is looked at; who is paired does not notice.
     #expect(try page.get("/pair?token=\(page.token)").status == 429)
     #expect(try page.paired("/").status == 200)
@@ -87,8 +88,12 @@ import Testing
     for said in [arguments, environment, Data(ended.said.utf8)] {
       #expect(!String(decoding: said, as: UTF8.self).contains(token))
     }
-    // The next start goes on with the same one.
-    #expect(try RunningPage(in: space).token == token)
+    // The next start goes on with the same one, until it is gone.
+    let again = try RunningPage(in: space)
+    #expect(again.token == token)
+    try FileManager.default.removeItem(atPath: again.tokenFile)
+    let gone = try again.paired("/")
+    #expect(gone.status == 503 && gone.body.contains("restart hinge-web"))
   }
 
   @Test func aTokenFileThatHoldsNoneIsRefusedAndRenewed() throws {

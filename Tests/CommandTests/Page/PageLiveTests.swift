@@ -25,7 +25,9 @@ import Testing
     let first = try #require(times.first)
     let last = try #require(times.last)
     #expect(last - first > 0.9, "\(times)")
-    let rep = try stream.message("a rep") { name, view in name == "view" && view["last"] is [String: Any] }
+    let rep = try stream.message("a rep") { name, view in
+      name == "view" && view["last"] is [String: Any]
+    }
     let verdict = try #require((rep["last"] as? [String: Any])?["verdict"] as? String)
     #expect(["held", "crept", "lost", "no call"].contains(verdict))
     #expect(rep["set"] as? Int == 1 && rep["reps"] as? Int ?? 0 >= 1)

@@ -17,7 +17,8 @@ import Testing
   @Test func anotherNameIsRefused() throws {
     let space = try Workspace()
     let page = try RunningPage(in: space)
-    for host in ["evil.example", "evil.example:\(page.port)", "127.0.0.1.evil.example", "10.0.0.1"] {
+    for host in ["evil.example", "evil.example:\(page.port)", "127.0.0.1.evil.example", "10.0.0.1"]
+    {
       #expect(try page.get("/", cookie: page.token, host: host).status == 421, "\(host)")
       #expect(try page.get("/pair?token=\(page.token)", host: host).status == 421, "\(host)")
     }
@@ -75,7 +76,7 @@ import Testing
     let space = try Workspace()
     let page = try RunningPage(in: space)
     for text in [
-      "\r\n\r\n\r\n", "GET\r\n\r\n", "\u{16}\u{3}\u{1}\u{0}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+      "GET\r\n\r\n", "\u{16}\u{3}\u{1}\u{0}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nno colon\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n",
       String(repeating: "A", count: 1 << 20) + "\r\n\r\n",
@@ -86,6 +87,17 @@ import Testing
       #expect(status != 200, "\(text.prefix(40))")
     }
     #expect(try page.paired("/").status == 200)
+  }
+
+  @Test func whoSaysNothingIsLetGo() throws {
+    let space = try Workspace()
+    let page = try RunningPage(in: space)
+    let silent = try PageConnection(port: page.port)
+    let slow = try PageConnection(port: page.port)
+    try slow.send("GET / HTTP/1.1\r\nHost:")
+    // After fifteen seconds, and before these connections themselves give up.
+    #expect(try silent.read().isEmpty)
+    #expect(try slow.read().isEmpty)
   }
 
   @Test func oneBrowserCannotTakeEveryPlace() throws {
