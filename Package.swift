@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .executable(name: "hinged", targets: ["hinged"]),
     .executable(name: "hinge", targets: ["hinge"]),
+    .executable(name: "hinge-web", targets: ["hinge-web"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -16,6 +17,11 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // For hinge-web alone: an HTTP server that others keep well, and the two of its own libraries whose
+    // words it speaks. The daemon and the command do without.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // The whole estimate, in integers. Imports nothing.
@@ -81,8 +87,25 @@ let package = Package(
         "Backup", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
-        "Setup", "Training", "RepLog", "Coaching", "Reports", "Control",
+        "Setup", "Training", "RepLog", "Coaching", "Reports", "Control", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // What the page says, to whom, and under which address; no server.
+    .target(name: "Web", dependencies: ["Control", "HingeCore", "LinuxIO"]),
+    // The page. Sees what a client sees: no sensor, no line, no write to the log.
+    .executableTarget(
+      name: "hinge-web",
+      dependencies: [
+        "Control", "HingeCore", "LinuxIO", "RepLog", "Reports", "Settings", "Setup", "Training",
+        "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
     .target(
       name: "TestSupport",
@@ -163,6 +186,7 @@ let package = Package(
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),
+    .testTarget(name: "WebTests", dependencies: ["Control", "HingeCore", "Web"]),
     // Runs the real programs, which the test build makes as well.
     .testTarget(
       name: "CommandTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -15,6 +15,6 @@ struct Hinge: ParsableCommand {
       ReportCommand.self, StatusCommand.self, DoctorCommand.self, CalibrateCommand.self,
       CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,
       ConvertCommand.self, BackupCommand.self, RestoreCommand.self, ForgetCommand.self,
-      ConfigCommand.self, BenchCoreCommand.self,
+      ConfigCommand.self, WebCommand.self, BenchCoreCommand.self,
     ], defaultSubcommand: ReportCommand.self)
 }

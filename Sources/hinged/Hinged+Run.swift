@@ -148,6 +148,10 @@ extension Hinged {
       lifter: wearing.lifter, style: wearing.style, mode: wearing.mode.name,
       rounding: wearing.rounding.name, feedback: "",
       sensors: wearing.mode == .measured ? 2 : 1, logPath: settings.paths.log)
+    let alerts = wearing.pipeline.alerts
+    status.limits = .init(
+      warnReserve: Double(alerts.warnReserve.thousandths) / 1000,
+      alarmReserve: Double(alerts.alarmReserve.thousandths) / 1000)
     status.sampleRateHz = Double(wearing.rateMilliHz) / 1000
     return status
   }

@@ -28,6 +28,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   /// New settings were read and wait for the set to end; nil from a daemon that does not say.
   package var awaitsSettings: Bool?
   package var sensors: Int
+  /// Where warning and alarm are; nil from a daemon that does not say.
+  package var limits: Limits?
   /// As measured; nil before the first seconds.
   package var sampleRateHz: Double?
   package var samples: Int64 = 0
@@ -120,6 +122,22 @@ package struct StatusReply: Codable, Equatable, Sendable {
     }
   }
 
+  /// Shares of the wearer's own reserve.
+  package struct Limits: Codable, Equatable, Sendable {
+    package var warnReserve: Double
+    package var alarmReserve: Double
+
+    package init(warnReserve: Double, alarmReserve: Double) {
+      self.warnReserve = warnReserve
+      self.alarmReserve = alarmReserve
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case warnReserve = "warn_reserve"
+      case alarmReserve = "alarm_reserve"
+    }
+  }
+
   package struct Watchdog: Codable, Equatable, Sendable {
     /// Nil: the service manager asks for none.
     package var timeoutMS: Int64?
@@ -158,7 +176,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case processID = "process_id"
     case sinceWallMS = "since_wall_ms"
     case uptimeS = "uptime_s"
-    case source, provenance, lifter, style, mode, rounding, feedback, sensors
+    case source, provenance, lifter, style, mode, rounding, feedback, sensors, limits
     case feedbackReason = "feedback_reason"
     case activity
     case sampleRateHz = "sample_rate_hz"

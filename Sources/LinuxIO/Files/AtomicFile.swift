@@ -10,8 +10,10 @@ package enum AtomicFile {
   private static let serial = Atomic<UInt32>(0)
 
   /// - Parameter mode: permissions of the new file, before the umask.
+  /// - Parameter asFolder: whether it is to be owned by whom its folder is owned by, for root who writes
+  ///   what a service is to read.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644, asFolder: Bool = false
   ) throws(FileError) {
     let (folder, name) = split(path)
     if name.isEmpty { throw .isDirectory(path: path) }
@@ -33,6 +35,9 @@ package enum AtomicFile {
       throw .writing(path, error)
     }
     do throws(Errno) {
+      if asFolder, geteuid() == 0, stat(folder, &information) == 0 {
+        _ = try SystemCall.retrying { lchown(temporary, information.st_uid, information.st_gid) }
+      }
       _ = try SystemCall.retrying { rename(temporary, path) }
     } catch {
       unlink(temporary)
@@ -50,9 +55,9 @@ package enum AtomicFile {
   }
 
   package static func write(
-    _ text: String, to path: String, mode: UInt32 = 0o644
+    _ text: String, to path: String, mode: UInt32 = 0o644, asFolder: Bool = false
   ) throws(FileError) {
-    try write(Array(text.utf8), to: path, mode: mode)
+    try write(Array(text.utf8), to: path, mode: mode, asFolder: asFolder)
   }
 
   private static func fill(_ path: String, with bytes: [UInt8], mode: UInt32) throws(Errno) {

@@ -115,5 +115,11 @@ extension Configuration {
       # trace, debug, info, notice, warning, error or critical.
       level: info
 
+    web:
+      # For hinge-web, the page. 127.0.0.1: only this machine sees it. Another of
+      # its addresses, or 0.0.0.0 for all: the local network does, in clear text.
+      host: 127.0.0.1
+      port: 8737
+
     """
 }

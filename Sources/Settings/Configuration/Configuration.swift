@@ -14,6 +14,7 @@ package struct Configuration: Equatable, Sendable {
   package var limits = Limits()
   package var recording = Recording()
   package var log = Log()
+  package var web = Web()
 
   package init() {}
 
@@ -100,6 +101,13 @@ package struct Configuration: Equatable, Sendable {
 
   package struct Log: Equatable, Sendable {
     package var level = LogLevel.info
+  }
+
+  /// Where the page of `hinge-web` is.
+  package struct Web: Equatable, Sendable {
+    /// An IP address of this machine; the standard one is seen by nobody else.
+    package var host = "127.0.0.1"
+    package var port = 8737
   }
 }
 

@@ -58,6 +58,10 @@ extension Setting {
     Setting("recording", "most_mb", .integer(\.recording.mostMB, 1...100_000)),
 
     Setting("log", "level", .choice(Choice(\.log.level))),
+
+    Setting("web", "host", .text(\.web.host, .ipAddress)),
+    // Below 1024 a service without rights can't listen.
+    Setting("web", "port", .integer(\.web.port, 1024...65_535)),
   ]
 
   /// The sections, in the order of the file.

@@ -45,6 +45,8 @@ enum TextRule: Sendable {
   case personName
   /// Printable, 1...128 bytes.
   case label
+  /// Four numbers with dots, or hexadecimal groups with colons. No name: what it stands for may change.
+  case ipAddress
 }
 
 /// A closed list of words, each for a value.

@@ -124,7 +124,24 @@ extension TextRule {
       (1...64).contains(text.count) && text.first != " " && text.last != " "
         && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
     case .label: (1...128).contains(text.utf8.count)
+    case .ipAddress: Self.isIPv4(text) || Self.isIPv6(text)
     }
+  }
+
+  private static func isIPv4(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        (1...3).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+          && UInt8(part) != nil
+      }
+  }
+
+  /// Its form alone; the system refuses what is none after all.
+  private static func isIPv6(_ text: String) -> Bool {
+    (2...39).contains(text.utf8.count) && text.contains(":")
+      && text.allSatisfy { $0 == ":" || ($0.isASCII && $0.isHexDigit) }
+      && text.split(separator: ":").allSatisfy { $0.utf8.count <= 4 }
   }
 
   var expectation: String {
@@ -133,6 +150,7 @@ extension TextRule {
     case .socketPath: "a path that starts with / and has at most \(Self.longestSocketPath) bytes"
     case .personName: "1 to 64 letters, digits, spaces, - or _"
     case .label: "1 to 128 bytes of printable text"
+    case .ipAddress: "an IP address, such as 127.0.0.1"
     }
   }
 }

@@ -9,6 +9,8 @@ package struct StandardPaths: Equatable, Sendable {
   package var profileDirectory: String
   package var recordingDirectory: String
   package var socket: String
+  /// The token of hinge-web: in the folder of its service, or of this user.
+  package var webDirectory: String
   /// Whether these are the system's folders.
   package var isSystemWide: Bool
 
@@ -69,6 +71,7 @@ package struct StandardPaths: Equatable, Sendable {
     profileDirectory = state + "/profiles"
     recordingDirectory = state + "/recordings"
     socket = runtime + "/hinged.sock"
+    webDirectory = isSystemWide ? "/var/lib/hinge-web" : state + "/web"
   }
 
   /// Paths that the settings name win.

@@ -44,7 +44,8 @@ struct SettingsReload: Service {
   /// The names of the settings that differ, in the order of the file.
   static func changes(from old: LoadedSettings, to new: LoadedSettings) -> [String] {
     zip(old.effective.values, new.effective.values).compactMap { before, after in
-      before.value == after.value ? nil : after.name
+      // Where the page is does not concern the daemon: that begins no new session.
+      before.value == after.value || after.name.hasPrefix("web.") ? nil : after.name
     }
   }
 }
