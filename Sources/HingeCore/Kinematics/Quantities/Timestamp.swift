@@ -1,37 +1,58 @@
 /// A moment of the sample clock, in whole microseconds. Monotonic; not wall time.
-package struct Timestamp: Comparable, BitwiseCopyable, Sendable {
-  package var microseconds: Int64
-  @inline(__always) package init(microseconds: Int64) { self.microseconds = microseconds }
-  @inline(__always) package static func < (a: Timestamp, b: Timestamp) -> Bool {
+///
+/// Public and inlinable, as the samples are: the driver reckons with times in another module, where
+/// every sum and every comparison would else be a call.
+public struct Timestamp: Comparable, BitwiseCopyable, Sendable {
+  public var microseconds: Int64
+  @inlinable @inline(__always) public init(microseconds: Int64) { self.microseconds = microseconds }
+  @inlinable @inline(__always) public static func < (a: Timestamp, b: Timestamp) -> Bool {
     a.microseconds < b.microseconds
   }
+  // All four, and the equality: what a protocol makes of the first is called through a table.
+  @inlinable @inline(__always) public static func > (a: Timestamp, b: Timestamp) -> Bool { b < a }
+  @inlinable @inline(__always) public static func <= (a: Timestamp, b: Timestamp) -> Bool {
+    !(b < a)
+  }
+  @inlinable @inline(__always) public static func >= (a: Timestamp, b: Timestamp) -> Bool {
+    !(a < b)
+  }
+  @inlinable @inline(__always) public static func == (a: Timestamp, b: Timestamp) -> Bool {
+    a.microseconds == b.microseconds
+  }
   /// The time from `earlier` to here.
-  @inline(__always) package func since(_ earlier: Timestamp) -> TimeSpan {
+  @inlinable @inline(__always) public func since(_ earlier: Timestamp) -> TimeSpan {
     TimeSpan(microseconds: microseconds &- earlier.microseconds)
   }
   /// Later by a span; wraps at the ends of 64 bits, 292 000 years away.
-  @inline(__always) package func advanced(by span: TimeSpan) -> Timestamp {
+  @inlinable @inline(__always) public func advanced(by span: TimeSpan) -> Timestamp {
     Timestamp(microseconds: microseconds &+ span.microseconds)
   }
   /// Earlier by a span; wraps as `advanced` does.
-  @inline(__always) package func goingBack(_ span: TimeSpan) -> Timestamp {
+  @inlinable @inline(__always) public func goingBack(_ span: TimeSpan) -> Timestamp {
     Timestamp(microseconds: microseconds &- span.microseconds)
   }
 }
 
 /// A length of time in whole microseconds.
-package struct TimeSpan: Comparable, BitwiseCopyable, Sendable {
-  package var microseconds: Int64
-  @inline(__always) package init(microseconds: Int64) { self.microseconds = microseconds }
-  @inline(__always) package init(milliseconds: Int64) {
+public struct TimeSpan: Comparable, BitwiseCopyable, Sendable {
+  public var microseconds: Int64
+  @inlinable @inline(__always) public init(microseconds: Int64) { self.microseconds = microseconds }
+  @inlinable @inline(__always) public init(milliseconds: Int64) {
     self.microseconds = milliseconds &* 1000
   }
-  @inline(__always) package static var zero: TimeSpan { TimeSpan(microseconds: 0) }
-  @inline(__always) package static func < (a: TimeSpan, b: TimeSpan) -> Bool {
+  @inlinable @inline(__always) public static var zero: TimeSpan { TimeSpan(microseconds: 0) }
+  @inlinable @inline(__always) public static func < (a: TimeSpan, b: TimeSpan) -> Bool {
     a.microseconds < b.microseconds
   }
+  // All four, and the equality: what a protocol makes of the first is called through a table.
+  @inlinable @inline(__always) public static func > (a: TimeSpan, b: TimeSpan) -> Bool { b < a }
+  @inlinable @inline(__always) public static func <= (a: TimeSpan, b: TimeSpan) -> Bool { !(b < a) }
+  @inlinable @inline(__always) public static func >= (a: TimeSpan, b: TimeSpan) -> Bool { !(a < b) }
+  @inlinable @inline(__always) public static func == (a: TimeSpan, b: TimeSpan) -> Bool {
+    a.microseconds == b.microseconds
+  }
   /// Whole milliseconds, nearest, ties up.
-  package var milliseconds: Int64 { (microseconds &+ 500) / 1000 }
+  @inlinable public var milliseconds: Int64 { (microseconds &+ 500) / 1000 }
 }
 
 /// The time between two samples, in seconds, Q0.32 held in 64 bits: what integrators multiply by.

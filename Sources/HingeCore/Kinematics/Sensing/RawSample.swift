@@ -1,14 +1,14 @@
 /// One reading of a six-axis sensor in counts, as the chip gave them, in the chip's own axes.
-package struct RawSample: BitwiseCopyable, Sendable, Equatable {
+public struct RawSample: BitwiseCopyable, Sendable, Equatable {
   /// Specific force and angular rate, counts.
-  package var ax: Int16
-  package var ay: Int16
-  package var az: Int16
-  package var gx: Int16
-  package var gy: Int16
-  package var gz: Int16
+  public var ax: Int16
+  public var ay: Int16
+  public var az: Int16
+  public var gx: Int16
+  public var gy: Int16
+  public var gz: Int16
 
-  package init(ax: Int16, ay: Int16, az: Int16, gx: Int16, gy: Int16, gz: Int16) {
+  @inlinable public init(ax: Int16, ay: Int16, az: Int16, gx: Int16, gy: Int16, gz: Int16) {
     self.ax = ax
     self.ay = ay
     self.az = az
@@ -16,19 +16,21 @@ package struct RawSample: BitwiseCopyable, Sendable, Equatable {
     self.gy = gy
     self.gz = gz
   }
-  package static var zero: RawSample { RawSample(ax: 0, ay: 0, az: 0, gx: 0, gy: 0, gz: 0) }
+  @inlinable public static var zero: RawSample {
+    RawSample(ax: 0, ay: 0, az: 0, gx: 0, gy: 0, gz: 0)
+  }
 }
 
 /// What the pipeline is fed: one moment, and the reading of each sensor that has one.
-package struct SampleInput: BitwiseCopyable, Sendable {
+public struct SampleInput: BitwiseCopyable, Sendable {
   /// The end of the interval that the readings stand for.
-  package var time: Timestamp
+  public var time: Timestamp
   /// Sacrum (S1-S2).
-  package var sacrum: RawSample
+  public var sacrum: RawSample
   /// T12/L1; `zero` and unused where only one sensor is worn.
-  package var thorax: RawSample
+  public var thorax: RawSample
 
-  package init(time: Timestamp, sacrum: RawSample, thorax: RawSample = .zero) {
+  @inlinable public init(time: Timestamp, sacrum: RawSample, thorax: RawSample = .zero) {
     self.time = time
     self.sacrum = sacrum
     self.thorax = thorax
