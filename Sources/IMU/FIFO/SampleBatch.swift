@@ -33,8 +33,15 @@ package struct SampleBatch: BitwiseCopyable, Sendable {
   /// As the subscript, for whoever may change the batch: does not copy it first.
   package mutating func sample(_ index: Int) -> ChipSample { slots[index] }
 
+  /// Its counts as words, as they lie there.
+  @inline(__always)
+  mutating func words(_ index: Int) -> SampleWords { SampleWords(&slots[index].counts) }
+
+  /// Another sample would be taken.
+  var hasRoom: Bool { count < Self.capacity && fault == nil }
+
   package mutating func add(_ sample: ChipSample) {
-    if count < Self.capacity && fault == nil {
+    if hasRoom {
       slots[count] = sample
       count &+= 1
     }

@@ -3,7 +3,7 @@ import HingeCore
 /// Tells a sensor that answers and does not measure: noise changes some bit of six axes from one
 /// sample to the next, so eight alike in a row have never been measured.
 struct FreezeWatch: BitwiseCopyable, Sendable {
-  private var previous = RawSample.zero
+  private var previous = SampleWords.zero
   private var alike: Int32 = 0
   private var changes: Int32 = 0
   private var has = false
@@ -13,21 +13,16 @@ struct FreezeWatch: BitwiseCopyable, Sendable {
   static let proof: Int32 = 3
 
   /// Takes a sample; true where it makes the sensor frozen.
-  mutating func add(_ counts: RawSample) -> Bool {
-    if has && Self.areAlike(counts, previous) {
+  mutating func add(_ words: SampleWords) -> Bool {
+    if has && words == previous {
       alike &+= 1
     } else {
       if has { changes = min(changes &+ 1, Self.proof) }
       alike = 0
     }
-    previous = counts
+    previous = words
     has = true
     return alike &+ 1 == Self.limit
-  }
-
-  // Written out: the synthesised comparison of another module is called through a table.
-  private static func areAlike(_ a: RawSample, _ b: RawSample) -> Bool {
-    a.gx == b.gx && a.gy == b.gy && a.gz == b.gz && a.ax == b.ax && a.ay == b.ay && a.az == b.az
   }
 
   /// It has shown since the restart that it measures.

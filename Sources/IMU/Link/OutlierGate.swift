@@ -23,41 +23,71 @@ package struct OutlierGate: BitwiseCopyable, Sendable {
 
   /// Further apart two samples are no neighbours, microseconds.
   private let reach: Int64
-  private var last: TimedQueue.Element?
+  private var last = TimedQueue.Element(time: Timestamp(microseconds: 0), counts: .zero)
+  private var lastWords = SampleWords.zero
   private var suspect: TimedQueue.Element?
+  /// There is a last one.
+  private var hasLast = false
 
   package init(interval: TimeSpan) { reach = interval.microseconds &* 3 / 2 }
 
   /// After a gap nothing is known of the neighbours. What was suspected is part of the gap.
   package mutating func restart() {
-    last = nil
+    hasLast = false
     suspect = nil
   }
 
   /// Takes the next sample; what is to be trusted goes to the queue, in order. True where one was left
   /// out.
   package mutating func add(_ next: TimedQueue.Element, to queue: inout TimedQueue) -> Bool {
+    add(next, SampleWords(next.counts), to: &queue)
+  }
+
+  /// The same with the counts as words.
+  @inline(__always)
+  mutating func add(
+    _ next: TimedQueue.Element, _ words: SampleWords, to queue: inout TimedQueue
+  ) -> Bool {
+    if suspect != nil || (hasLast && !words.isNear(lastWords)) {
+      return weigh(next, to: &queue)
+    }
+    // Nearly always: nothing waits, and no axis has changed by as much as half of a bit of interest.
+    // One that went round differs by more than any single bit.
+    queue.add(next)
+    follow(next, words)
+    return false
+  }
+
+  @inline(never)
+  private mutating func weigh(_ next: TimedQueue.Element, to queue: inout TimedQueue) -> Bool {
     var isLeftOut = false
-    if let held = suspect, let before = last {
+    if let held = suspect, hasLast {
       // Without a neighbour on either side it can't be cleared.
       isLeftOut =
         !isNear(held, next) || isFlip(held.counts, of: next.counts)
       suspect = nil
       if isLeftOut {
         // The one before is two samples away now; what agrees with it is its neighbour still.
-        last = TimedQueue.Element(time: held.time, counts: before.counts)
+        last.time = held.time
       } else {
         queue.add(held)
-        last = held
+        follow(held, SampleWords(held.counts))
       }
     }
-    if let before = last, isNear(before, next), isFlip(next.counts, of: before.counts) {
+    if hasLast, isNear(last, next), isFlip(next.counts, of: last.counts) {
       suspect = next
     } else {
       queue.add(next)
-      last = next
+      follow(next, SampleWords(next.counts))
     }
     return isLeftOut
+  }
+
+  @inline(__always)
+  private mutating func follow(_ sample: TimedQueue.Element, _ words: SampleWords) {
+    last = sample
+    lastWords = words
+    hasLast = true
   }
 
   private func isNear(_ a: TimedQueue.Element, _ b: TimedQueue.Element) -> Bool {
@@ -72,7 +102,6 @@ package struct OutlierGate: BitwiseCopyable, Sendable {
       Self.apart(a.gx, b.gx), Self.apart(a.gy, b.gy), Self.apart(a.gz, b.gz)
     )
     let widest = max(apart.0, apart.1, apart.2, max(apart.3, apart.4, apart.5))
-    // Nearly always: no bit of interest can be in it.
     if widest < Self.least { return false }
     let place =
       switch widest {

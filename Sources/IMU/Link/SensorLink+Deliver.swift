@@ -7,6 +7,7 @@ extension SensorLink {
     var isFrozen = false
     for index in 0..<batch.count where !isFrozen {
       let sample = batch.sample(index)
+      let words = batch.words(index)
       taken &+= 1
       let time = clock.next()
       let isPlaced = unplaced == 0
@@ -15,13 +16,13 @@ extension SensorLink {
       lastSamples = now
       cuts = 0
       if !isPlaced { continue }
-      isFrozen = freeze.add(sample.counts)
+      isFrozen = freeze.add(words)
       if isFrozen { continue }
       if let value = sample.temperature { temperature = value }
       if downSince != nil && !isProven(at: now) { continue }
       delivered &+= 1
       let element = TimedQueue.Element(time: time, counts: sample.counts)
-      if gate.add(element, to: &queue) { weigh(hasFailed: true, at: now) }
+      if gate.add(element, words, to: &queue) { weigh(hasFailed: true, at: now) }
     }
     if delivered > before { ladder.deliver(at: now) }
     if isFrozen {

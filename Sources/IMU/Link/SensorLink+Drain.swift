@@ -31,14 +31,16 @@ extension SensorLink {
     do throws(BusError) {
       try comeHome(&bus)
       var look = try look(&bus, from: before, moments)
-      if isOdd(look) {
+      var finding = judge(look)
+      if finding != .steady || look.status.hasRemainder || isImpossible(look.status) {
         // Chips give a wrong count now and then, or are just writing a record: asked again before
         // anything is done about it. What a flag says is cleared by reading it, and stays true.
         let hasOverflowed = look.status.isOverflowed && look.status.units <= chip.fifo.capacity
         look = try self.look(&bus, from: moments.now(), moments)
         if hasOverflowed { look.status.isOverflowed = true }
+        finding = judge(look)
       }
-      last = follow(look, &bus, moments)
+      last = follow(look, finding, &bus, moments)
     } catch {
       transferFailed(error, on: .status, at: moments.now())
     }
@@ -67,14 +69,13 @@ extension SensorLink {
     status.units < 0 || status.units > chip.fifo.capacity
   }
 
-  private mutating func isOdd(_ look: Look) -> Bool {
-    isImpossible(look.status) || look.status.hasRemainder
-      || clock.judge(total: total(look), before: look.before, after: look.after) != .steady
+  private mutating func judge(_ look: Look) -> SampleClock.Finding {
+    clock.judge(total: total(look), before: look.before, after: look.after)
   }
 
   /// Gives when the last read had ended.
   private mutating func follow<Bus: RegisterBus>(
-    _ look: Look, _ bus: inout Bus, _ moments: some MomentSource
+    _ look: Look, _ finding: SampleClock.Finding, _ bus: inout Bus, _ moments: some MomentSource
   ) -> Timestamp {
     let status = look.status
     if isImpossible(status) || (status.hasRemainder && !status.isOverflowed) {
@@ -86,7 +87,7 @@ extension SensorLink {
       cut(.overflowed, &bus, at: look.after)
       return look.after
     }
-    switch clock.look(total: total(look), before: look.before, after: look.after) {
+    switch clock.take(finding, total(look), look.before, look.after) {
     case .steady: break
     case .gap:
       tell(.samplesLost, 0, at: look.after)

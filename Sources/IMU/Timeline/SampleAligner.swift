@@ -6,43 +6,46 @@ package import HingeCore
 /// No interpolation: what the core is fed are counts that a chip has given, and a recording of them
 /// replays to the same bits.
 package struct SampleAligner: BitwiseCopyable, Sendable {
-  /// The second sensor's period.
-  private let interval: TimeSpan
+  /// How far a partner may be away, and half of the second sensor's period; microseconds.
+  private let reach: Int64
+  private let half: Int64
 
-  package init(interval: TimeSpan) { self.interval = interval }
+  package init(interval: TimeSpan) {
+    reach = interval.microseconds &* 5 / 8
+    half = interval.microseconds / 2
+  }
 
   /// The oldest sample of the first sensor with its partner; nil while a partner may still come.
   /// A sample that can have none is dropped: a gap.
   package func next(
     _ first: inout TimedQueue, _ second: inout TimedQueue
   ) -> SampleInput? {
-    let reach = interval.microseconds &* 5 / 8
     while first.count > 0 {
-      let sample = first[0]
-      let time = sample.time.microseconds
-      // An older partner goes as soon as a younger one is at least as near.
-      while second.count >= 2
-        && abs(second[1].time.microseconds &- time) <= abs(second[0].time.microseconds &- time)
-      {
-        second.removeFirst()
-      }
+      let time = first.time(0)
       guard second.count > 0 else { return nil }
-      let partner = second[0]
-      let ahead = partner.time.microseconds &- time
+      var ahead = second.time(0) &- time
+      // An older partner goes as soon as a younger one is at least as near.
+      while second.count >= 2 {
+        let next = second.time(1) &- time
+        if next.magnitude > ahead.magnitude { break }
+        second.removeFirst()
+        ahead = next
+      }
       if ahead > reach {
         first.removeFirst()
         continue
       }
-      if ahead < -reach {
+      if ahead < 0 &- reach {
         // Too old, and the next one, if there is one, is further away: the second has a gap.
         if second.count == 1 { return nil }
         first.removeFirst()
         continue
       }
       // The next one might be nearer, and is due within half a period.
-      if second.count == 1 && -ahead > interval.microseconds / 2 { return nil }
+      if second.count == 1 && 0 &- ahead > half { return nil }
+      let sample = first[0]
       first.removeFirst()
-      return SampleInput(time: sample.time, sacrum: sample.counts, thorax: partner.counts)
+      return SampleInput(time: sample.time, sacrum: sample.counts, thorax: second[0].counts)
     }
     return nil
   }

@@ -15,12 +15,17 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   private let nominal: Int64
   /// As fitted, ns.
   private var period: Int64
+  /// What a sample's time may be slewed by, ns.
+  private var limit: Int64 = 0
   /// Bounds of the period in this window, ns.
   private var shortest: Int64
   private var longest: Int64
   private var window: Look?
   /// The last published sample's time, ns; nil before the first, and after a gap.
-  private var last: Int64?
+  private var last: Int64? { hasLast ? base : nil }
+  private var hasLast = false
+  /// What the next one follows: the last one, or, where there is none, `floor`.
+  private var base = Int64.min
   /// Never published before this, ns: what was published does not step back after a gap.
   private var floor = Int64.min
   /// When the FIFO was emptied, ns; nil before the first time.
@@ -65,7 +70,11 @@ package struct SampleClock: BitwiseCopyable, Sendable {
     period = nominal
     shortest = nominal &* (100 &- Self.tolerance) / 100
     longest = nominal &* (100 &+ Self.tolerance) / 100
+    limit = mostSlew
   }
+
+  /// 0.5 % of the period; an eighth while that is hardly known.
+  private var mostSlew: Int64 { isFitted ? period / 200 : period / 8 }
 
   /// The period as fitted so far, ns.
   package var periodNS: Int64 { period }
@@ -73,7 +82,7 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   package var isFitted: Bool { (longest &- shortest) &* 100 < nominal }
 
   /// What a look would say, without taking it: whether the count is worth being asked again.
-  package func judge(total: Int64, before: Timestamp, after: Timestamp) -> Finding {
+  package mutating func judge(total: Int64, before: Timestamp, after: Timestamp) -> Finding {
     let ahead = total &- published
     guard let last else {
       // Of the first one only the time since the FIFO was emptied says how many there can be.
@@ -91,7 +100,13 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   /// A look at the FIFO between `before` and `after`: `total` samples have been made, those that wait
   /// included.
   package mutating func look(total: Int64, before: Timestamp, after: Timestamp) -> Finding {
-    let finding = judge(total: total, before: before, after: after)
+    take(judge(total: total, before: before, after: after), total, before, after)
+  }
+
+  /// The same where it was judged already.
+  mutating func take(
+    _ finding: Finding, _ total: Int64, _ before: Timestamp, _ after: Timestamp
+  ) -> Finding {
     if finding == .surplus { return .surplus }
     let look = Look(
       total: total, before: before.microseconds &* 1000, after: after.microseconds &* 1000)
@@ -101,7 +116,8 @@ package struct SampleClock: BitwiseCopyable, Sendable {
       if last == nil && ahead == 0 { return .steady }
       // Half a period ago, give or take as much. After a gap it jumps forward: what is missing stays
       // missing.
-      self.last = look.before &- period / 2 &- ahead &* period
+      hasLast = true
+      base = look.before &- period / 2 &- ahead &* period
       slew = 0
       least = -(period / 2)
       most = period / 2 &+ look.after &- look.before
@@ -136,15 +152,16 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   }
 
   /// The time of the next sample in order.
+  @inline(__always)
   package mutating func next() -> Timestamp {
     published &+= 1
-    let limit = isFitted ? period / 200 : period / 8
-    let correction = min(max(slew, -limit), limit)
+    let correction = min(max(slew, 0 &- limit), limit)
     slew = slew &- correction
     least = least &- correction
     most = most &- correction
-    let time = max((last ?? floor) &+ period &+ correction, floor &+ 1000)
-    last = time
+    let time = max(base &+ period &+ correction, floor &+ 1000)
+    hasLast = true
+    base = time
     floor = time
     return Timestamp(microseconds: time / 1000)
   }
@@ -153,7 +170,8 @@ package struct SampleClock: BitwiseCopyable, Sendable {
   /// from 0 again.
   package mutating func cut(at time: Timestamp) {
     emptied = time.microseconds &* 1000
-    last = nil
+    hasLast = false
+    base = floor
     window = nil
     published = 0
     counted = 0
@@ -176,6 +194,7 @@ package struct SampleClock: BitwiseCopyable, Sendable {
       shortest = nominal &* (100 &- Self.tolerance) / 100
       longest = widest
       window = look
+      limit = mostSlew
       return
     }
     // Little is known yet: what the data sheet says, as far as the looks allow it.
@@ -186,5 +205,6 @@ package struct SampleClock: BitwiseCopyable, Sendable {
       shortest = max(shortest &- period / Self.drift, nominal &* (100 &- Self.tolerance) / 100)
       longest = min(longest &+ period / Self.drift, widest)
     }
+    limit = mostSlew
   }
 }

@@ -27,6 +27,10 @@ package struct TimedQueue: BitwiseCopyable, Sendable {
   /// The sample at a position below `count`, 0 being the oldest.
   package subscript(index: Int) -> Element { slots[(first &+ index) & 127] }
 
+  /// Its time alone, microseconds; does not copy the queue for it.
+  @inline(__always)
+  mutating func time(_ index: Int) -> Int64 { slots[(first &+ index) & 127].time.microseconds }
+
   package mutating func add(_ element: Element) {
     if count == Self.capacity {
       removeFirst()

@@ -19,39 +19,39 @@ struct WordRecord: BitwiseCopyable, Sendable {
   func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, _ state: inout FIFOState, _ batch: inout SampleBatch
   ) {
-    var start = 0
-    while start + Self.length <= bytes.count && batch.count < SampleBatch.capacity
-      && batch.fault == nil
-    {
-      take(bytes, start, &state, &batch)
-      start += Self.length
+    guard var record = UnsafeRawPointer(bytes.baseAddress) else { return }
+    var left = bytes.count
+    while left >= Self.length && batch.hasRoom {
+      take(record, &state, &batch)
+      record += Self.length
+      left &-= Self.length
     }
   }
 
   @inline(__always)
   private func take(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ state: inout FIFOState,
-    _ batch: inout SampleBatch
+    _ record: UnsafeRawPointer, _ state: inout FIFOState, _ batch: inout SampleBatch
   ) {
     if state.skip > 0 {
       // It has its place in time all the same.
-      state.skip -= 1
+      state.skip &-= 1
       batch.add(ChipSample(counts: .zero, isValid: false))
       return
     }
+    let force = record + force
+    let rate = record + rate
     let counts = RawSample(
-      ax: bytes.bigEndianWord(at: start + force), ay: bytes.bigEndianWord(at: start + force + 2),
-      az: bytes.bigEndianWord(at: start + force + 4), gx: bytes.bigEndianWord(at: start + rate),
-      gy: bytes.bigEndianWord(at: start + rate + 2), gz: bytes.bigEndianWord(at: start + rate + 4))
+      ax: force.bigEndianWord(0), ay: force.bigEndianWord(1), az: force.bigEndianWord(2),
+      gx: rate.bigEndianWord(0), gy: rate.bigEndianWord(1), gz: rate.bigEndianWord(2))
     // A chip that fell asleep, or lost its supply for a moment, delivers zeros. No force at all is
     // no reading: not even a fall is so free of noise.
-    if counts.ax == 0 && counts.ay == 0 && counts.az == 0 {
+    if counts.ax | counts.ay | counts.az == 0 {
       batch.add(ChipSample(counts: .zero, isValid: false))
       return
     }
-    let warmth = bytes.bigEndianWord(at: start + temperature)
+    let warmth = (record + temperature).bigEndianWord(0)
     if let last = state.temperature,
-      (Int32(warmth) - Int32(last)).magnitude > UInt32(Self.largestTemperatureStep)
+      (Int32(warmth) &- Int32(last)).magnitude > UInt32(Self.largestTemperatureStep)
     {
       // Forgotten, so that what follows once the FIFO was emptied is not measured by it.
       state.temperature = nil
@@ -63,9 +63,17 @@ struct WordRecord: BitwiseCopyable, Sendable {
   }
 }
 
+extension UnsafeRawPointer {
+  /// The signed 16-bit number at a place, in words, high byte first. The caller has seen to it that
+  /// both bytes are there.
+  @inline(__always)
+  fileprivate func bigEndianWord(_ place: Int) -> Int16 {
+    Int16(bigEndian: loadUnaligned(fromByteOffset: 2 &* place, as: Int16.self))
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
-  /// The signed 16-bit number at a place, high byte first. The caller has seen to it that both bytes
-  /// are there.
+  /// The same at a place in bytes.
   @inline(__always)
   func bigEndianWord(at index: Int) -> Int16 {
     Int16(
