@@ -105,6 +105,8 @@ import Testing
   @Test func marksAndHeadersOfTheICM42688() throws {
     for axes: Set<Int> in [[0], [5], [0, 1, 2, 3, 4, 5]] {
       var worn = try Worn.running(Worn.Chips(.icm42688))
+      // So that there is something before the gap.
+      worn.belt.run(milliseconds: 100)
       worn.bus.alter(EmulatedICM42688.self, at: 0x68) { chip, _ in chip.faults.markedAxes = axes }
       worn.belt.run(milliseconds: 60)
       worn.bus.alter(EmulatedICM42688.self, at: 0x68) { chip, _ in chip.faults.markedAxes = [] }

@@ -110,7 +110,7 @@ extension Chip {
   func starting(with steps: [StartStep]) -> Chip {
     Chip(
       name: name, identity: identity, identityRegister: identityRegister, startUp: steps,
-      scrubbed: scrubbed, trims: trims,
+      scrubbed: scrubbed, trims: trims, plain: plain,
       bankRegister: bankRegister, homeBank: homeBank, sensor: sensor, interval: interval,
       settling: settling, fifo: fifo, milliCelsius: milliCelsius, readStatus: readStatus,
       decode: decode)

@@ -16,6 +16,9 @@ package struct Chip: Sendable {
   /// Registers, in the home bank, that hold the part's own trim, so that no table can say what is in
   /// them: read once when it has started, and compared with that ever after.
   package let trims: [UInt8]
+  /// Registers, in the home bank, that may be read along with their neighbours: reading them changes
+  /// nothing in the chip. Never data, a status or an interrupt's cause. Beside those named above.
+  package let plain: [ClosedRange<UInt8>]
   /// Of a chip with banks, the register that selects one; it stands at `homeBank` outside start-up.
   package let bankRegister: UInt8?
   package let homeBank: UInt8
@@ -37,8 +40,8 @@ package struct Chip: Sendable {
 
   package init(
     name: String, identity: UInt8, identityRegister: UInt8, startUp: [StartStep],
-    scrubbed: [RegisterValue], trims: [UInt8] = [], bankRegister: UInt8? = nil,
-    homeBank: UInt8 = 0, sensor: SensorDescription,
+    scrubbed: [RegisterValue], trims: [UInt8] = [], plain: [ClosedRange<UInt8>] = [],
+    bankRegister: UInt8? = nil, homeBank: UInt8 = 0, sensor: SensorDescription,
     interval: TimeSpan, settling: Int32, fifo: FIFOLayout,
     milliCelsius: @escaping @Sendable (Int16) -> Int32,
     readStatus: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> FIFOStatus,
@@ -51,6 +54,7 @@ package struct Chip: Sendable {
     self.startUp = startUp
     self.scrubbed = scrubbed
     self.trims = trims
+    self.plain = plain
     self.bankRegister = bankRegister
     self.homeBank = homeBank
     self.sensor = sensor

@@ -3,66 +3,89 @@ import HingeCore
 // Reading back what the chip was set up with: a dip of its supply resets it silently, and it then
 // answers as before and measures in other units, or nothing.
 extension SensorLink {
-  /// All registers once within 0.9 s.
-  static let scrubRound = TimeSpan(milliseconds: 900)
+  /// Who it is and the whole set-up once within 0.9 s.
+  private static let scrubRound = TimeSpan(milliseconds: 900)
+  /// After a start, between two of the trims that are learnt.
+  private static let learningPause = TimeSpan(milliseconds: 75)
+  /// The part's own trims come with every third round. A reset restores them as it ruins the rest, so
+  /// that what is watched for here is a trim that moves by itself: its force is off by so little that
+  /// nobody's second of it counts.
+  private static let trimRounds: Int32 = 3
   static let scrubPause = TimeSpan(milliseconds: 50)
   static let mostTrims = 16
-  /// Registers in one round, about: what a late round, or pauses longer than those between two
-  /// checks, left undone is made up for.
-  private static let checksARound = 3
-  private static let longestRun = 8
+  /// Reads in one round of the sampler: what a late one left undone is made up for.
+  private static let readsARound = 3
 
-  /// Checks the registers that are due: who it is, then those of the set-up, then the part's own
-  /// trims, in turn; those that stand side by side in one transaction.
+  /// Checks the registers that are due: who it is, then those of the set-up, in turn; those that stand
+  /// near each other in one transaction.
   mutating func scrub<Bus: RegisterBus>(
     _ bus: inout Bus, at now: Timestamp, _ moments: some MomentSource
   ) {
     if now < scrubDue { return }
-    let entries = 1 + chip.scrubbed.count + min(chip.trims.count, Self.mostTrims)
-    let pause = Self.scrubRound.microseconds / Int64(entries)
-    let longestAgo = TimeSpan(microseconds: -pause &* Int64(Self.checksARound))
-    var checked = 0
-    while checked < Self.checksARound && now >= scrubDue {
-      let count = run(from: scrubAt, of: entries)
-      scrubDue = max(
-        scrubDue.advanced(by: TimeSpan(microseconds: pause &* Int64(count))),
-        now.advanced(by: longestAgo))
+    let count = plan.often.count
+    let full = TimeSpan(microseconds: Self.scrubRound.microseconds / Int64(count))
+    for _ in 0..<Self.readsARound where now >= scrubDue {
+      let pause = firstUnknown == nil ? full : min(full, Self.learningPause)
+      let longestAgo = TimeSpan(microseconds: -pause.microseconds &* Int64(Self.readsARound))
+      scrubDue = max(scrubDue.advanced(by: pause), now.advanced(by: longestAgo))
       do {
-        try check(scrubAt, count, &bus, at: now)
+        try checkNext(&bus, at: now)
         ladder.transferred(.check)
-        // Only now: a register whose turn failed is asked again, not left for the next round.
-        scrubAt = (scrubAt + count) % entries
       } catch {
         transferFailed(error, on: .check, at: moments.now())
       }
       if phase != .running || due != nil { return }
-      checked += count
+    }
+  }
+
+  /// A run whose turn failed is read again, not left for the next round.
+  private mutating func checkNext<Bus: RegisterBus>(
+    _ bus: inout Bus, at time: Timestamp
+  ) throws(BusError) {
+    if let unknown = firstUnknown { try learn(unknown, &bus) }
+    if scrubAt == 0 && scrubbedRounds >= Self.trimRounds && firstUnknown == nil {
+      for run in plan.seldom where phase == .running { try check(run, &bus, at: time) }
+      scrubbedRounds = 0
+      if phase != .running { return }
+    }
+    try check(plan.often[scrubAt], &bus, at: time)
+    scrubAt = (scrubAt + 1) % plan.often.count
+    if scrubAt == 0 { scrubbedRounds &+= 1 }
+  }
+
+  /// Nothing says what is right in a trim: after a start it is what was read twice.
+  private mutating func learn<Bus: RegisterBus>(_ trim: Int, _ bus: inout Bus) throws(BusError) {
+    try comeHome(&bus)
+    let value = try bus.read(chip.trims[trim], of: address)
+    if try bus.read(chip.trims[trim], of: address) == value {
+      trims[trim] = value
+      trimsKnown |= 1 &<< UInt32(trim)
+    }
+  }
+
+  /// The first trim that was not learnt yet.
+  private var firstUnknown: Int? {
+    mutating get {
+      let first = (~trimsKnown).trailingZeroBitCount
+      return first < min(chip.trims.count, Self.mostTrims) ? first : nil
     }
   }
 
   private mutating func check<Bus: RegisterBus>(
-    _ place: Int, _ count: Int, _ bus: inout Bus, at time: Timestamp
+    _ run: ScrubPlan.Run, _ bus: inout Bus, at time: Timestamp
   ) throws(BusError) {
-    if !isKnown(place) {
-      // Nothing says what is right: the first round of a start remembers, what it was told twice.
-      let trim = place - 1 - chip.scrubbed.count
+    if run.length > 1 {
       try comeHome(&bus)
-      let value = try bus.read(chip.trims[trim], of: address)
-      if try bus.read(chip.trims[trim], of: address) == value {
-        trims[trim] = value
-        trimsKnown |= 1 &<< UInt32(trim)
-      }
-      return
-    }
-    if count > 1 {
-      try comeHome(&bus)
-      try read(count, from: expectation(place).register, &bus)
+      try read(run.length, from: run.first, &bus)
     } else {
-      buffer[0] = try read(expectation(place), &bus)
+      buffer[0] = try read(expectation(run.places.trailingZeroBitCount), &bus)
     }
-    for offset in 0..<count {
-      let expected = expectation(place + offset)
-      if expected.matches(buffer[offset]) { continue }
+    var left = run.places
+    while left != 0 {
+      let place = left.trailingZeroBitCount
+      left &= left &- 1
+      let expected = expectation(place)
+      if expected.matches(buffer[Int(expected.register &- run.first)]) { continue }
       // Noise on the wire is no reset: asked twice.
       let found = try read(expected, &bus)
       if expected.matches(found) { continue }
@@ -72,29 +95,6 @@ extension SensorLink {
       breakOff(at: time)
       return
     }
-  }
-
-  /// How many entries from a place on stand side by side in the chip, in the bank that is selected,
-  /// and are known.
-  private mutating func run(from place: Int, of entries: Int) -> Int {
-    let first = expectation(place)
-    let isHome = chip.bankRegister == nil || first.bank == nil || first.bank == chip.homeBank
-    if place == 0 || !isHome || first.register == chip.bankRegister || !isKnown(place) { return 1 }
-    let end = place <= chip.scrubbed.count ? chip.scrubbed.count + 1 : entries
-    var count = 1
-    while count < Self.longestRun && place + count < end && isKnown(place + count) {
-      let next = expectation(place + count)
-      let follows = Int(next.register) == Int(first.register) + count && next.bank == first.bank
-      if !follows { break }
-      count += 1
-    }
-    return count
-  }
-
-  /// What is right there is known: of a trim once it has been read.
-  private mutating func isKnown(_ place: Int) -> Bool {
-    let trim = place - 1 - chip.scrubbed.count
-    return trim < 0 || trimsKnown & (1 &<< UInt32(trim)) != 0
   }
 
   /// Whether the chip still is as start-up left it: all that would be checked, at once.

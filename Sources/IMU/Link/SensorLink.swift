@@ -54,7 +54,10 @@ package struct SensorLink: Sendable {
   var provingSince: Timestamp?
   /// It fell since transfers failed, and may be as it was set up.
   var mayBeIntact = false
+  let plan: ScrubPlan
+  /// The run of the plan that comes next, and how often all of them came since the trims did.
   var scrubAt = 0
+  var scrubbedRounds: Int32 = 0
   /// What the registers of `chip.trims` held after the last start.
   var trims = InlineArray<16, UInt8>(repeating: 0)
   /// A bit for each of them.
@@ -79,6 +82,7 @@ package struct SensorLink: Sendable {
     self.address = address
     self.sensor = sensor
     runner = StartUpRunner(chip.startUp)
+    plan = ScrubPlan(chip, mostTrims: Self.mostTrims)
     clock = SampleClock(interval: chip.interval)
     (leastForce, mostForce) = Self.bounds(of: chip.sensor)
     gate = OutlierGate(interval: chip.interval)
@@ -200,6 +204,7 @@ package struct SensorLink: Sendable {
     cuts = 0
     provingSince = nil
     scrubAt = 0
+    scrubbedRounds = 0
     scrubDue = time.advanced(by: Self.scrubPause)
   }
 

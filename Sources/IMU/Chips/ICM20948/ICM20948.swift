@@ -25,7 +25,8 @@ extension ICM20948 {
       ] + settings(accel: accel, gyro: gyro, divider: divider) + [
         recording, RegisterValue(Register.userControl, 0x40, mask: 0x40, bank: bank0),
       ],
-      bankRegister: Register.bank, homeBank: bank0,
+      // A reserved one and LP_CONFIG.
+      plain: [0x04...0x05], bankRegister: Register.bank, homeBank: bank0,
       sensor: SensorDescription(
         microCountsPerG: accel.microCountsPerG, microCountsPerDPS: gyro.microCountsPerDPS),
       interval: TimeSpan(microseconds: interval),

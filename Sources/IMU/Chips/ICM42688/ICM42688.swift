@@ -16,7 +16,8 @@ extension ICM42688 {
       ] + settings(model, accel: accel, gyro: gyro, rate: rate) + [
         recording, RegisterValue(Register.fifoConfig1, 0x0F, mask: 0x7F), byteOrder,
       ],
-      bankRegister: Register.bank, homeBank: 0,
+      // INTF_CONFIG1 and GYRO_CONFIG1.
+      plain: [0x4D...0x4D, 0x51...0x51], bankRegister: Register.bank, homeBank: 0,
       // The marks of a missing sample leave -32766 as the lowest reading.
       sensor: SensorDescription(
         microCountsPerG: accel.microCountsPerG, microCountsPerDPS: gyro.microCountsPerDPS,

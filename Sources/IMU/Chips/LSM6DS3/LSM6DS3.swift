@@ -37,6 +37,8 @@ package enum LSM6DS3 {
         .configure(run),
       ],
       scrubbed: [control1, control2, control3, batching, run],
+      // FIFO_CTRL4; then the interrupt pins' controls and who it is.
+      plain: [0x09...0x09, 0x0B...0x0F],
       sensor: LSM6.sensor(accel, gyro), interval: rate.interval, settling: rate.settling,
       fifo: FIFOLayout(
         statusRegister: Register.fifoStatus1, statusLength: 4, dataRegister: Register.fifoData,

@@ -39,6 +39,8 @@ package enum LSM6DSO {
         .configure(run),
       ],
       scrubbed: [control1, control2, control3, batching, run],
+      // The batch counter's and the interrupt pins' controls, and who it is.
+      plain: [0x0B...0x0F],
       sensor: LSM6.sensor(accel, gyro), interval: rate.interval, settling: rate.settling,
       fifo: FIFOLayout(
         statusRegister: Register.fifoStatus1, statusLength: 2, dataRegister: Register.fifoTag,

@@ -39,6 +39,7 @@ extension MPU6050 {
         + settings(profile, accel: accel, gyro: gyro, divider: divider)
         + [recording(profile), RegisterValue(Register.userControl, 0x40, mask: 0x40)],
       trims: profile.filtersAccelApart ? trims6500 : trims6050,
+      plain: plain,
       sensor: SensorDescription(
         microCountsPerG: accel.microCountsPerG, microCountsPerDPS: gyro.microCountsPerDPS),
       interval: TimeSpan(microseconds: interval),

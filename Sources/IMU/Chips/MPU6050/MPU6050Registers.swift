@@ -52,6 +52,10 @@ package enum MPU6050 {
   static let trims6050: [UInt8] = [0x06, 0x07, 0x08, 0x09, 0x0A, 0x0B]
   static let trims6500: [UInt8] = [0x77, 0x78, 0x7A, 0x7B, 0x7D, 0x7E]
 
+  /// Between the ranges and FIFO_EN: thresholds and durations of motion interrupts, a low-power rate,
+  /// reserved ones; and the reserved ones among the trims.
+  static let plain: [ClosedRange<UInt8>] = [0x1D...0x22, 0x79...0x79, 0x7C...0x7C]
+
   /// FIFO_EN = 0xF8 puts the data registers into the FIFO in their own order:
   ///
   ///     byte  0  1  2  3  4  5  6  7  8  9 10 11 12 13
