@@ -70,7 +70,7 @@ final class LiveSampler<Bus: RegisterBus & Sendable, Line: Buzzer & Sendable>: S
       hasSound = hasSound || requests.cues.isPlaying
       let span = hasSound ? Self.afterSound : path.isLifting ? Self.silence : .zero
       busyUntil = max(busyUntil, now.advanced(by: span))
-      shared.roundCount.add(1, ordering: .relaxed)
+      shared.roundCount.wrappingAdd(1, ordering: .relaxed)
       MonotonicClock.sleep(until: due)
     }
     path.finish()

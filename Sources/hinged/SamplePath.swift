@@ -11,6 +11,8 @@ struct SamplePath<Line: Buzzer & Sendable> {
   /// Samples wait for a reader that is behind: a replay at full speed may, and then loses nothing.
   private let waitsForReaders: Bool
   private var cueIsOn = false
+  /// The buzzer is to be called with every sample; while it is quiet it need not be.
+  private var buzzerIsBusy = false
   private(set) var last = Timestamp(microseconds: 0)
 
   init(
@@ -42,7 +44,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
   mutating func step(_ sample: SampleInput) {
     pipeline.step(sample)
     last = sample.time
-    shared.sampleCount.add(1, ordering: .relaxed)
+    shared.sampleCount.wrappingAdd(1, ordering: .relaxed)
     shared.lastSampleUS.store(last.microseconds, ordering: .relaxed)
     passOn(at: last)
   }
@@ -76,7 +78,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
   mutating func sound(_ isOn: Bool, at time: Timestamp) {
     if isOn == cueIsOn { return }
     cueIsOn = isOn
-    buzzer.set(isOn || pipeline.buzzerIsOn, at: time)
+    drive(at: time)
   }
 
   /// The samples have ended: the buzzer first.
@@ -85,16 +87,22 @@ struct SamplePath<Line: Buzzer & Sendable> {
     buzzer.turnOff(at: last)
     pipeline.finish()
     passOn(at: last)
+    shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
     shared.hasEnded.store(true, ordering: .releasing)
     shared.wake.signal()
   }
 
+  private mutating func drive(at time: Timestamp) {
+    let isWanted = cueIsOn || pipeline.buzzerIsOn
+    if isWanted || buzzerIsBusy { buzzerIsBusy = buzzer.set(isWanted, at: time) }
+  }
+
   private mutating func passOn(at time: Timestamp) {
-    buzzer.set(cueIsOn || pipeline.buzzerIsOn, at: time)
-    shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
+    drive(at: time)
     var hasNews = false
     // The writer looks for frames by itself; fifty times a second it need not be woken.
     if let frame = pipeline.frame {
+      shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
       push(frame, into: shared.frames)
       hasNews = shared.frames.count > shared.frames.capacity / 2
     }

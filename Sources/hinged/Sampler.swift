@@ -52,7 +52,7 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
       first = origin
       if isPaced { wait(for: sample.time, origin: origin, begun: begun) }
       path.step(sample)
-      shared.roundCount.add(1, ordering: .relaxed)
+      shared.roundCount.wrappingAdd(1, ordering: .relaxed)
     }
     path.finish()
   }

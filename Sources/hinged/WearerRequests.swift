@@ -28,12 +28,16 @@ struct WearerRequests {
   /// A sample came: recorded, or judged and then seen by a tare.
   mutating func take<Line>(_ sample: SampleInput, _ path: inout SamplePath<Line>) {
     if isCapturing {
-      shared.captured.push(sample)
+      capture(sample)
       return
     }
     path.step(sample)
     if tare != nil { path.observe(&tare) }
   }
+
+  // Not inlined: it would decide in which registers a sample is held that is judged.
+  @inline(never)
+  private mutating func capture(_ sample: SampleInput) { shared.captured.push(sample) }
 
   /// Once a round.
   mutating func advance<Line>(to now: Timestamp, _ path: inout SamplePath<Line>) {

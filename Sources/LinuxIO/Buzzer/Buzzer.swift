@@ -7,7 +7,10 @@ package import HingeCore
 package protocol Buzzer {
   /// On or off, at this moment of the sample clock. Never allocates and never waits for anything
   /// but the line itself; a call that changes nothing costs nothing.
-  mutating func set(_ on: Bool, at time: Timestamp)
+  ///
+  /// False: it is off, and a call with false does nothing until the next one with true. Else it is to
+  /// be called with every sample.
+  @discardableResult mutating func set(_ on: Bool, at time: Timestamp) -> Bool
 
   /// Off, whatever pulse is under way.
   mutating func turnOff(at time: Timestamp)
@@ -23,6 +26,6 @@ extension Buzzer {
 /// No buzzer.
 package struct SilentBuzzer: Buzzer, Sendable {
   package init() {}
-  package mutating func set(_ on: Bool, at time: Timestamp) {}
+  package mutating func set(_ on: Bool, at time: Timestamp) -> Bool { false }
   package var failureCount: Int { 0 }
 }

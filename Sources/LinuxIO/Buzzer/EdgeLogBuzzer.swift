@@ -26,16 +26,17 @@ package final class EdgeLogBuzzer: Buzzer, @unchecked Sendable {
 
   deinit { storage.deallocate() }
 
-  package func set(_ on: Bool, at time: Timestamp) {
-    if on == isOn { return }
+  @discardableResult package func set(_ on: Bool, at time: Timestamp) -> Bool {
+    if on == isOn { return on }
     isOn = on
     let position = written.load(ordering: .relaxed)
     if position == capacity {
       dropped.add(1, ordering: .relaxed)
-      return
+      return on
     }
     storage[position] = Edge(time: time, isOn: on)
     written.store(position + 1, ordering: .releasing)
+    return on
   }
 
   package var failureCount: Int { 0 }

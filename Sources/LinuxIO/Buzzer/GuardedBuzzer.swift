@@ -37,10 +37,10 @@ package final class GuardedBuzzer<Line: OutputLine>: Buzzer, @unchecked Sendable
     }
   }
 
-  package func set(_ on: Bool, at time: Timestamp) {
+  @discardableResult package func set(_ on: Bool, at time: Timestamp) -> Bool {
     do throws(Errno) {
       switch (isOn, on) {
-      case (false, false): return
+      case (false, false): return false
       case (true, true): try line.keepOn(generation)
       case (false, true):
         generation &+= 1
@@ -54,6 +54,7 @@ package final class GuardedBuzzer<Line: OutputLine>: Buzzer, @unchecked Sendable
       // `isOn` is as it was, so that the next call tries again.
       failures &+= 1
     }
+    return isOn
   }
 
   /// Calls that the line refused, the guard's as well.

@@ -36,8 +36,9 @@ package struct SpinUpBuzzer<Base: Buzzer>: Buzzer {
     spinUp = SpinUp(shortest: shortest)
   }
 
-  package mutating func set(_ on: Bool, at time: Timestamp) {
-    base.set(spinUp.step(on, at: time), at: time)
+  @discardableResult package mutating func set(_ on: Bool, at time: Timestamp) -> Bool {
+    let isOn = spinUp.step(on, at: time)
+    return base.set(isOn, at: time) || isOn
   }
 
   /// At once: the way out does not wait.
