@@ -45,9 +45,16 @@ package func narrowed<Narrow, Wide>(_ wide: Wide) -> Narrow
 where
   Narrow: FixedWidthInteger & SignedInteger, Wide: FixedWidthInteger & SignedInteger
 {
-  if wide > Wide(truncatingIfNeeded: Narrow.max) { return Narrow.max }
-  if wide < Wide(truncatingIfNeeded: Narrow.min) { return Narrow.min }
-  return Narrow(truncatingIfNeeded: wide)
+  #if _pointerBitWidth(_64)
+    // One comparison, and nearly never more. Where a wide one takes two registers it is no shorter.
+    let narrow = Narrow(truncatingIfNeeded: wide)
+    if _fastPath(Wide(truncatingIfNeeded: narrow) == wide) { return narrow }
+    return wide < 0 ? Narrow.min : Narrow.max
+  #else
+    if wide > Wide(truncatingIfNeeded: Narrow.max) { return Narrow.max }
+    if wide < Wide(truncatingIfNeeded: Narrow.min) { return Narrow.min }
+    return Narrow(truncatingIfNeeded: wide)
+  #endif
 }
 
 extension FixedWidthInteger where Self: SignedInteger {

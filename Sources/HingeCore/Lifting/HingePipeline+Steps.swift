@@ -6,6 +6,7 @@ extension HingePipeline {
   private static let forgottenAfter = TimeSpan(milliseconds: 1000)
 
   /// The time since the last sample, bounded for the filters; nil where the sample must be dropped.
+  @inline(__always)
   mutating func interval(to time: Timestamp) -> TimeSpan? {
     let nominal = nominalInterval
     guard let last = lastTime else {
@@ -97,7 +98,11 @@ extension HingePipeline {
   }
 
   // Not inlined: once a sensor is enough.
-  @inline(never)
+  #if _pointerBitWidth(_64)
+    @inline(__always)
+  #else
+    @inline(never)
+  #endif
   private mutating func look(
     _ sample: RawSample, _ saturation: Saturation, hasLostTurn: Bool, sensor: Int32,
     time: Timestamp, span: TimeSpan
@@ -113,6 +118,7 @@ extension HingePipeline {
     }
   }
 
+  @inline(never)
   private static func update(
     _ filter: inout OrientationFilter, _ sample: RawSample, _ model: inout SensorModel,
     span: TimeSpan,
@@ -125,6 +131,7 @@ extension HingePipeline {
   }
 
   /// Segment pitches and lumbar flexion.
+  @inline(__always)
   mutating func estimate(_ time: Timestamp) {
     reading.pelvisPitch = sacrumMounting.pitch(up: sacrum.up)
     reading.trunkPitch = hasThorax ? thoraxMounting.pitch(up: thorax.up) : nil
@@ -141,6 +148,7 @@ extension HingePipeline {
   }
 
   /// Rounding, and what the sample adds to the rep that owns it.
+  @inline(__always)
   mutating func judge(_ time: Timestamp, span: TimeSpan) {
     alerts.now = time
     let isMuted = impactUntil.map { time < $0 } ?? false

@@ -35,6 +35,9 @@ struct FlexionMeter: BitwiseCopyable, Sendable {
   /// Which of the two neutral curves holds follows the trunk itself, like the play in a gear: a
   /// twelfth of the range upward leads from one to the other. Waiting until a rise is certain
   /// compared a back that unwinds late with the wrong curve for half a second.
+  #if _pointerBitWidth(_64)
+    @inline(__always)
+  #endif
   mutating func measure(pelvisPitch: Angle, trunkPitch: Angle) -> FlexionEstimate {
     let flexion = trunkPitch - pelvisPitch
     let lead = leading(trunk: trunkPitch, pelvis: pelvisPitch)

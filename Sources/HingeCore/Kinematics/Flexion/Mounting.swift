@@ -34,6 +34,9 @@ package struct Mounting: BitwiseCopyable, Sendable, Equatable {
 
   /// Sagittal pitch of the segment, degrees from its standing posture, forward positive; within one
   /// step of 1.6e-5° of the direction given, as long as that is not within some 10° of sideways.
+  #if _pointerBitWidth(_64)
+    @inline(__always)
+  #endif
   package func pitch(up sensed: UnitVector) -> Angle {
     arcTangent(y: 0 &- sensed.dot(forward).raw, x: sensed.dot(up).raw)
   }

@@ -70,6 +70,7 @@ package struct OrientationFilter: BitwiseCopyable, Sendable {
   ///     clipped rate is turned by all the same, unless it jumped there by more than 100 °/s, and the
   ///     past counts less for it.
   ///   - isBridge: samples are missing in between.
+  @inline(__always)
   package mutating func update(
     rate measured: Vector3<AngularRate>, force: Vector3<Acceleration>, span: TimeSpan,
     saturation: Saturation = .none, isBridge: Bool = false

@@ -17,13 +17,18 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
   ///
   /// A component beyond 0.5 is taken as 0.5: nobody turns like that, only saturated or broken
   /// readings do, and a longer one would leave the reach of the Newton step for good.
+  @inline(__always)
   func turned(halfX: Int32, halfY: Int32, halfZ: Int32) -> Quaternion {
-    @inline(__always) func bounded(_ half: Int32) -> Int32 {
-      min(max(half, -536_870_912), 536_870_912)
+    var hx = halfX
+    var hy = halfY
+    var hz = halfZ
+    // All three in one comparison: what is beyond shows in the two upper bits.
+    let end: Int32 = 1 &<< 29
+    if ((hx &+ end) | (hy &+ end) | (hz &+ end)) & (-1 &<< 30) != 0 {
+      Self.bound(&hx)
+      Self.bound(&hy)
+      Self.bound(&hz)
     }
-    let hx = bounded(halfX)
-    let hy = bounded(halfY)
-    let hz = bounded(halfZ)
     // sin(h)/h = 1 - h²/6 + h⁴/120, cos h = 1 - h²/2 + h⁴/24.
     let square = hx.widened(times: hx) &+ hy.widened(times: hy) &+ hz.widened(times: hz)
     let h2 = square.nearestShift(right: 30)
@@ -50,6 +55,11 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
       x: narrow(w &* dx &+ x &* dw &+ y &* dz &- z &* dy),
       y: narrow(w &* dy &- x &* dz &+ y &* dw &+ z &* dx),
       z: narrow(w &* dz &+ x &* dy &- y &* dx &+ z &* dw))
+  }
+
+  @inline(never)
+  private static func bound(_ half: inout Int32) {
+    half = min(max(half, -536_870_912), 536_870_912)
   }
 
   @inline(__always)
@@ -82,6 +92,7 @@ package struct RotationMatrix: BitwiseCopyable, Sendable {
   package var z: UnitVector
 
   /// Each element nearest, ties up; error at most 2^-30 for a quaternion of length one.
+  @inline(__always)
   package init(_ q: Quaternion) {
     @inline(__always) func twice(_ a: Int32, _ b: Int32) -> Int64 { a.widened(times: b) }
     let ww = twice(q.w, q.w)

@@ -29,6 +29,7 @@ struct RestDetector: BitwiseCopyable, Sendable {
     started = false
   }
 
+  @inline(__always)
   mutating func update(
     rate: Vector3<AngularRate>, force: Vector3<Acceleration>, interval: SampleInterval,
     span: TimeSpan
@@ -57,13 +58,13 @@ struct RestDetector: BitwiseCopyable, Sendable {
       if isRate { beyond |= Self.excess(means[index], bias) }
     }
     stillFor =
-      beyond & 1 &<< 63 == 0
+      beyond == 0
       ? TimeSpan(microseconds: stillFor.microseconds &+ span.microseconds) : .zero
   }
 
-  /// The sign bit tells whether the magnitude exceeds the limit, without a branch.
+  /// 1 where the magnitude exceeds the limit, without a branch.
   @inline(__always) private static func excess(_ v: Int64, _ limit: Int64) -> UInt64 {
-    UInt64(bitPattern: (limit &- v) | (limit &+ v))
+    UInt64(bitPattern: v &+ limit) > UInt64(bitPattern: 2 &* limit) ? 1 : 0
   }
 
   @inline(__always) private static func wide(_ raw: Int32) -> Int64 {

@@ -10,6 +10,7 @@ struct TrackedDirection: BitwiseCopyable, Sendable {
 
   /// - Parameters: the vector, Q.40; any, and jumped to where a component passes 4 or the length is
   ///   below 1/4. Narrowing shifts go toward negative infinity: less than 10^-6 degrees in all.
+  @inline(__always)
   mutating func follow(_ x: Int64, _ y: Int64, _ z: Int64) {
     // Q.28: squares of 4 and their sum fit in 63 bits.
     let xs = x &>> 12

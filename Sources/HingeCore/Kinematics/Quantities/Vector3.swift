@@ -23,6 +23,9 @@ package struct Vector3<Component: FixedPointQuantity>: BitwiseCopyable, Sendable
   @inline(__always) package static prefix func - (a: Vector3) -> Vector3 { zero - a }
 
   /// The component along a unit vector; one rounding, nearest, ties up; saturates.
+  #if _pointerBitWidth(_64)
+    @inline(__always)
+  #endif
   package func dot(_ axis: UnitVector) -> Component { product(axis) }
 
   /// `dot` without a call, for the one place that does nine products a sample: a copy of it

@@ -58,6 +58,9 @@ package struct TriadModel<Component: FixedPointQuantity>: BitwiseCopyable, Senda
   }
 
   /// `apply` for the sample path; mutating only so that a call does not copy the model.
+  #if _pointerBitWidth(_64)
+    @inline(__always)
+  #endif
   mutating func convert(_ a: Int16, _ b: Int16, _ c: Int16) -> Vector3<Component> {
     Vector3(
       Component(raw: Self.line(row0, offset[0], narrowing, a, b, c)),
