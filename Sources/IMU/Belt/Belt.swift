@@ -71,14 +71,14 @@ package struct Belt<Bus: RegisterBus, Moments: MomentSource> {
     let isDrain = now >= schedule.next
     let due = first.service(&firstBus, moments: moments, now: now, isDrain: isDrain)
     var other: Timestamp?
-    lastLook = moments.now()
+    lastLook = first.ended ?? moments.now()
     if sensorCount == 2 {
       owesSecond = lastLook.since(now) > Self.longTurn
       if owesSecond {
         other = lastLook
       } else {
         other = second.service(&secondBus, moments: moments, now: lastLook, isDrain: isDrain)
-        lastLook = moments.now()
+        lastLook = second.ended ?? moments.now()
       }
     }
     // From its beginning: the FIFOs fill while they are read.

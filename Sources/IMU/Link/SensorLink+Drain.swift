@@ -166,6 +166,7 @@ extension SensorLink {
       }
     }
     if left >= Int32(chip.fifo.unitsPerSample) { due = now }
+    ended = now
     return now
   }
 

@@ -27,6 +27,7 @@ extension SensorLink {
     for _ in 0..<Self.readsARound where now >= scrubDue {
       let pause = firstUnknown == nil ? full : min(full, Self.learningPause)
       let longestAgo = TimeSpan(microseconds: -pause.microseconds &* Int64(Self.readsARound))
+      ended = nil
       scrubDue = max(scrubDue.advanced(by: pause), now.advanced(by: longestAgo))
       do {
         try checkNext(&bus, at: now)

@@ -25,6 +25,8 @@ package struct SensorLink: Sendable {
   package internal(set) var failures: Int64 = 0
 
   var phase = Phase.identifying
+  /// When the last call had read what it read, where that is all it did: saves asking again.
+  var ended: Timestamp?
   /// There is something to do then, and nothing before; nil: the next drain.
   var due: Timestamp?
   var runner: StartUpRunner
@@ -102,6 +104,7 @@ package struct SensorLink: Sendable {
   package mutating func service<Bus: RegisterBus>(
     _ bus: inout Bus, moments: some MomentSource, now: Timestamp, isDrain: Bool
   ) -> Timestamp? {
+    ended = nil
     if let due, now < due { return due }
     if phase == .running && due == nil && !isDrain { return nil }
     due = nil
