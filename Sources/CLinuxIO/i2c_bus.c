@@ -90,6 +90,17 @@ int hinge_i2c_read_byte(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t *v
   return 0;
 }
 
+int hinge_i2c_read_two(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t bytes[2]) {
+  int32_t result = -EINTR;
+  for (int i = 0; i < MOST_TRIES && result == -EINTR; i++)
+    result = i2c_smbus_read_word_data(bus->descriptor, reg);
+  if (result < 0) return -result;
+  /* A word of SMBus has its low byte first. */
+  bytes[0] = (uint8_t)result;
+  bytes[1] = (uint8_t)(result >> 8);
+  return 0;
+}
+
 int hinge_i2c_write_byte(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t value) {
   int32_t result = -EINTR;
   for (int i = 0; i < MOST_TRIES && result == -EINTR; i++)

@@ -31,12 +31,8 @@ package struct WornSensors: Sendable {
     var paths: [String] = []
     for index in 0..<count {
       let path = index == 1 ? settings.bus2 ?? settings.bus : settings.bus
-      let bus: I2CBus
-      if let known = places.first(where: { $0.bus.path == path }) {
-        bus = known.bus
-      } else {
-        bus = try open(path)
-      }
+      // One for each sensor: what is selected on it stays selected.
+      let bus = try open(path)
       let address = UInt8(truncatingIfNeeded: settings.addresses[index])
       do throws(I2CError) {
         try bus.claim(address)

@@ -53,17 +53,21 @@ static void byte_data(UMockdevIoctlClient *client, UMockdevIoctlData *argument) 
   struct i2c_smbus_ioctl_data *smbus = (struct i2c_smbus_ioctl_data *)call->data;
   printf("  I2C_SMBUS 0x%02x %s 0x%02x size %u", selected,
          smbus->read_write == I2C_SMBUS_READ ? "read" : "write", smbus->command, smbus->size);
-  if (smbus->size != I2C_SMBUS_BYTE_DATA) {
+  /* Words are only read. */
+  int is_word = smbus->size == I2C_SMBUS_WORD_DATA && smbus->read_write == I2C_SMBUS_READ;
+  if (smbus->size != I2C_SMBUS_BYTE_DATA && !is_word) {
     printf(": not expected\n");
     finish(client, -1, EOPNOTSUPP);
     return;
   }
   gsize offset = offsetof(struct i2c_smbus_ioctl_data, data);
-  g_autoptr(UMockdevIoctlData) data = behind(call, offset, 1);
+  g_autoptr(UMockdevIoctlData) data = behind(call, offset, is_word ? 2 : 1);
   if (smbus->read_write == I2C_SMBUS_WRITE) printf(" value 0x%02x", data->data[0]);
   printf("\n");
   int error = refusal(selected, smbus->command);
   if (error == 0 && smbus->read_write == I2C_SMBUS_READ) data->data[0] = value(smbus->command);
+  /* The second byte on the wire is a word's upper one: the second in memory where the lower is first. */
+  if (error == 0 && is_word) data->data[1] = value(smbus->command + 1);
   finish(client, 0, error);
 }
 

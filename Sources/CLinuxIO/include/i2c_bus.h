@@ -51,6 +51,10 @@ static inline int hinge_i2c_claim(struct hinge_i2c_bus *bus, uint8_t address) {
 int hinge_i2c_read_byte(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t *value);
 int hinge_i2c_write_byte(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t value);
 
+/* Two registers side by side of the selected address: on the wire what hinge_i2c_read of two bytes is, with
+   less than half of what that costs in the kernel, which copies every message of a transfer. */
+int hinge_i2c_read_two(const struct hinge_i2c_bus *bus, uint8_t reg, uint8_t bytes[2]);
+
 /* A run of registers of a claimed address in one transfer: the register's number, a repeated start,
    `count` bytes (1...8192, the kernel's own limit; else EINVAL). */
 int hinge_i2c_read(const struct hinge_i2c_bus *bus, uint8_t address, uint8_t reg, uint8_t *bytes,

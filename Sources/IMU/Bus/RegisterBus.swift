@@ -14,11 +14,28 @@ package protocol RegisterBus {
   /// Reads one register.
   mutating func read(_ register: UInt8, of address: UInt8) throws(BusError) -> UInt8
 
+  /// Reads two registers that stand side by side, in one transaction: the same on the wire as a run
+  /// of two.
+  mutating func readTwo(_ register: UInt8, of address: UInt8) throws(BusError) -> (UInt8, UInt8)
+
   /// Writes one register.
   mutating func write(_ value: UInt8, to register: UInt8, of address: UInt8) throws(BusError)
 
   /// Lets go of the bus and takes it anew.
   mutating func reopen() throws(BusError)
+}
+
+extension RegisterBus {
+  package mutating func readTwo(
+    _ register: UInt8, of address: UInt8
+  ) throws(BusError) -> (UInt8, UInt8) {
+    var values = InlineArray<2, UInt8>(repeating: 0)
+    var span = values.mutableSpan
+    try span.withUnsafeMutableBufferPointer { bytes throws(BusError) in
+      try read(from: register, of: address, into: bytes)
+    }
+    return (values[0], values[1])
+  }
 }
 
 /// Why a transaction failed.

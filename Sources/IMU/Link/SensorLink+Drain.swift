@@ -51,7 +51,11 @@ extension SensorLink {
     _ bus: inout Bus, from before: Timestamp, _ moments: some MomentSource
   ) throws(BusError) -> Look {
     let length = Int(min(chip.fifo.statusLength, 4))
-    try read(length, from: chip.fifo.statusRegister, &bus)
+    if length == 2 {
+      (buffer[0], buffer[1]) = try bus.readTwo(chip.fifo.statusRegister, of: address)
+    } else {
+      try read(length, from: chip.fifo.statusRegister, &bus)
+    }
     let after = moments.now()
     transferred(.status, at: after)
     let status = buffer.span.withUnsafeBufferPointer {

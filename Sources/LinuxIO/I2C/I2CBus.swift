@@ -1,8 +1,9 @@
 internal import CLinuxIO
 package import IMU
 
-/// A bus of `/dev/i2c-N`: single registers by libi2c, runs of registers as one transfer of two
-/// messages. Belongs to one thread at a time.
+/// A bus of `/dev/i2c-N`: one register or two by libi2c, runs of registers as one transfer of two
+/// messages. Belongs to one thread at a time; best to one chip, since libi2c's calls go to the address
+/// that was selected last.
 ///
 /// No call allocates or retries; the adapter gives one up after 50 ms, whatever its own default.
 /// That time is the adapter's setting and so of every program on the bus.
@@ -46,6 +47,16 @@ package final class I2CBus: RegisterBus, @unchecked Sendable {
     var value: UInt8 = 0
     try Self.check(hinge_i2c_read_byte(&bus, register, &value), BusError.init(transferring:))
     return value
+  }
+
+  package func readTwo(_ register: UInt8, of address: UInt8) throws(BusError) -> (UInt8, UInt8) {
+    try Self.check(hinge_i2c_select(&bus, address), BusError.init(claiming:))
+    var values: (UInt8, UInt8) = (0, 0)
+    let code = withUnsafeMutableBytes(of: &values) {
+      hinge_i2c_read_two(&bus, register, $0.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+    try Self.check(code, BusError.init(transferring:))
+    return values
   }
 
   package func write(_ value: UInt8, to register: UInt8, of address: UInt8) throws(BusError) {

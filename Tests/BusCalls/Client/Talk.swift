@@ -14,6 +14,7 @@ func talk<Bus: RegisterBus>(over given: Bus) {
   read(0x75, of: 0x68, on: &bus)
   read(14, from: 0x3B, of: 0x68, on: &bus)
   read(1, from: 0x3B, of: 0x68, on: &bus)
+  readTwo(0x72, of: 0x68, on: &bus)
   write(0x01, to: 0x6B, of: 0x69, on: &bus)
   // Addresses take turns: a burst needs no selection, a byte call does.
   read(14, from: 0x3B, of: 0x68, on: &bus)
@@ -33,6 +34,7 @@ func talk<Bus: RegisterBus>(over given: Bus) {
     read(errno, of: 0x10, on: &bus)
     write(0, to: errno, of: 0x10, on: &bus)
     read(14, from: errno, of: 0x10, on: &bus)
+    readTwo(errno, of: 0x10, on: &bus)
   }
   // Signals: two are sat out, a storm is not.
   read(0x75, of: 0x11, on: &bus)
@@ -40,6 +42,8 @@ func talk<Bus: RegisterBus>(over given: Bus) {
   read(14, from: 0x3B, of: 0x11, on: &bus)
   read(0x75, of: 0x13, on: &bus)
   read(14, from: 0x3B, of: 0x13, on: &bus)
+  readTwo(0x72, of: 0x11, on: &bus)
+  readTwo(0x72, of: 0x13, on: &bus)
   // One of two messages was sent.
   read(14, from: 0x3B, of: 0x12, on: &bus)
   say("reopen")
@@ -57,6 +61,7 @@ func repeatTransfers(over bus: I2CBus, rounds: Int) throws {
   for _ in 0..<rounds {
     for address in 0x68...0x69 as ClosedRange<UInt8> {
       try bus.read(from: 0x3B, of: address, into: bytes)
+      _ = try bus.readTwo(0x72, of: address)
       try bus.write(try bus.read(0x75, of: address), to: 0x6B, of: address)
     }
     do throws(BusError) {
@@ -85,6 +90,16 @@ private func read<Bus: RegisterBus>(
 ) {
   say("read \(hex(register)) of \(hex(address))")
   tell { () throws(BusError) in hex(try bus.read(register, of: address)) }
+}
+
+private func readTwo<Bus: RegisterBus>(
+  _ register: UInt8, of address: UInt8, on bus: inout Bus
+) {
+  say("read two from \(hex(register)) of \(hex(address))")
+  tell { () throws(BusError) in
+    let (first, second) = try bus.readTwo(register, of: address)
+    return "\(hex(first)) \(hex(second))"
+  }
 }
 
 private func write<Bus: RegisterBus>(
