@@ -98,6 +98,11 @@ extension SensorLink {
     }
   }
 
+  /// How events name a register.
+  static func place(_ value: RegisterValue) -> Int32 {
+    Int32(value.bank ?? 0) &* 256 &+ Int32(value.register)
+  }
+
   /// Whether the chip still is as start-up left it: all that would be checked, at once.
   mutating func isSetUp<Bus: RegisterBus>(_ bus: inout Bus) throws(BusError) -> Bool {
     try firstChanged(&bus) == nil

@@ -246,8 +246,4 @@ package struct SensorLink: Sendable {
   mutating func tell(_ kind: LinkEvent.Kind, _ detail: Int32, at time: Timestamp) {
     events.add(LinkEvent(time: time, sensor: sensor, kind: kind, detail: detail))
   }
-
-  static func place(_ value: RegisterValue) -> Int32 {
-    Int32(value.bank ?? 0) &* 256 &+ Int32(value.register)
-  }
 }
