@@ -36,7 +36,7 @@ enum PageScript {
      put('detail',r?'Rep '+r.index+(r.peak_deg!=null?', peak '+r.peak_deg.toFixed(0)+'\\u00b0'+(measured?'':' estimated'):'')
       +(r.reserve_percent!=null?', '+r.reserve_percent.toFixed(0)+' % of the reserve':''):
       judged?'The verdict comes with the first rep.':'Rounding is not judged for this wearer: reps are counted.');
-     put('alert',v.alert||'');
+     put('alert',v.alert||'');$('alert').className=(v.alert||'').split(':')[0];
      put('who',down?'':(v.lifter?v.lifter+', '+v.style:'no profile')+' \\u00b7 ');
      mark('warn',limits&&limits[0]);mark('alarm',limits&&limits[1]);
      put('limits',limits?'Warning at '+limits[0].toFixed(0)+' %, alarm at '+limits[1].toFixed(0)+' % of your reserve.':

@@ -27,7 +27,8 @@ enum PageStyle {
     #verdict{font-size:clamp(3rem,15vw,6.5rem);line-height:1.1;font-weight:800;margin:.25rem 0}
     #verdict.held{color:var(--good)}#verdict.crept{color:var(--care)}#verdict.lost{color:var(--bad)}
     #detail{min-height:1.4em}#live>div{margin-top:.75rem}
-    #alert{color:var(--bad);font-weight:700;font-size:1.5rem}
+    #alert{color:var(--care);font-weight:700;font-size:1.5rem}
+    #alert.alarm{color:var(--bad)}
     #bar{position:relative;height:3.5rem;background:var(--well);border:1px solid var(--soft);border-radius:.5rem;\
     overflow:hidden}
     #fill{position:absolute;inset:0 auto 0 0;width:0;background:var(--good)}
@@ -40,6 +41,6 @@ enum PageStyle {
     pre{font:clamp(.6rem,2.5vw,1rem)/1.35 ui-monospace,monospace;overflow-x:auto}
     footer{color:var(--soft)}
     @media(min-width:48rem){#live{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}dd{font-size:9rem}\
-    #verdict{font-size:6rem}#wide{grid-column:1/3}}
+    #verdict{font-size:6rem}#wide{grid-column:1/3}#counts{align-self:start}}
     """
 }
