@@ -1,5 +1,5 @@
 package import HingeCore
-package import IMU
+internal import IMU
 
 /// The fake bus's own clock, for whoever only knows the protocol.
 package struct FakeMoments: MomentSource {
