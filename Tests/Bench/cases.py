@@ -250,13 +250,15 @@ wait $!
 
 
 def doctor(machine, wearer):
-    """Two MPU-6050 on a wearer who stands still: every line is there, none fails, the numbers are the recording's."""
+    """Two MPU-6050 on a wearer who stands still: every line is there, the numbers are the recording's, and none fails
+    but the one that nobody is calibrated on this machine."""
     text = "HINGE doctor --seconds 2 --json >$RIG_SCRATCH/doctor.json; echo status $?\n"
     run = machine.run("doctor", wearer, wearer.folder / "calibration" / "stand.csv", 0, command=text)
-    if "status 0" not in run.stdout and "status 1" not in run.stdout:
+    if "status 2" not in run.stdout:
         return [run.stdout + run.stderr], ""
     found = json.loads((run.out / "doctor.json").read_text())["findings"]
-    failures = [f"{f['check']} fails: {f['value']} {f['reason']}" for f in found if f["grade"] == "fail"]
+    failures = [f"{f['check']} fails: {f['value']} {f['reason']}" for f in found
+                if f["grade"] == "fail" and f["check"] != "profile"]
     for sensor in 1, 2:
         of = {f["check"]: f for f in found if f["sensor"] == sensor}
         for check in ("chip", "setup", "rate", "transfers", "gaps", "gravity", "up", "accel_noise", "gyro_bias", "temperature"):
