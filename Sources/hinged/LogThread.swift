@@ -26,6 +26,8 @@ final class LogThread: @unchecked Sendable {
   }
 
   private let queue: LogQueue
+  /// The number of the session before, in a log that was open already.
+  private let earlier: Int64?
   private let inbox = Mutex(Inbox())
   private let news = Mutex(News())
   private let wake: WakeEvent
@@ -36,6 +38,7 @@ final class LogThread: @unchecked Sendable {
   ///   - listener: signalled when there is news.
   init(queue: LogQueue, wake: WakeEvent, listener: WakeEvent) {
     self.queue = queue
+    earlier = queue.sessionID
     self.wake = wake
     self.listener = listener
     publish()
@@ -118,8 +121,10 @@ extension LogThread {
     }
   }
 
-  /// The session's number in the log, once it is there.
-  var sessionID: Int64? { news.withLock { $0.status.session } }
+  /// This session's number in the log, once it is there.
+  var sessionID: Int64? {
+    news.withLock { $0.status.session == earlier ? nil : $0.status.session }
+  }
 
   func currentError() -> RepLogError? { news.withLock { $0.error } }
 
