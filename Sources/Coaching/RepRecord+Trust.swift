@@ -7,8 +7,13 @@ package import Training
 extension RepRecord {
   package var repFlags: RepFlags { RepFlags(bits: flags) }
 
-  /// Nil for a verdict of a later version, which is then counted as no call.
-  package var knownVerdict: Verdict? { Verdict(name: verdict) }
+  /// The verdict in force: what somebody called the rep afterwards, else what the belt did. Nil for one
+  /// of a later version, which is then counted as no call.
+  package var knownVerdict: Verdict? { Verdict(name: said.verdict ?? verdict) }
+  /// What the belt called it, where somebody called it otherwise.
+  package var overruledVerdict: Verdict? {
+    said.verdict == nil || said.verdict == verdict ? nil : Verdict(name: verdict)
+  }
 
   private func has(anyOf others: RepFlags) -> Bool { flags & others.bits != 0 }
 

@@ -4,6 +4,7 @@ package import Training
 package struct SessionSummary: Sendable, Equatable {
   package var session: SessionRecord
   package var sets: [SetReview]
+  /// Of the sets and reps that are to be counted, as are all numbers below.
   package var verdicts: VerdictCounts
   /// The set and rep that used most of the reserve.
   package var worst: Worst?
@@ -30,8 +31,9 @@ package struct SessionSummary: Sendable, Equatable {
         set, reps: reps, alerts: log.alerts.filter { $0.setNumber == set.number },
         session: log.session)
     }
-    verdicts = sets.reduce(VerdictCounts()) { $0 + $1.verdicts }
-    worst = sets.compactMap { set in
+    let counted = log.said.isExcluded ? [] : sets.filter { !$0.isExcluded }
+    verdicts = counted.reduce(VerdictCounts()) { $0 + $1.verdicts }
+    worst = counted.compactMap { set in
       set.worstReserveUsedPermille.map {
         Worst(set: set.number, rep: $0.rep, reserveUsedPermille: $0.value)
       }

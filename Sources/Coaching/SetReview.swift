@@ -68,6 +68,8 @@ package struct RepValue: Sendable, Equatable {
 package struct SetReview: Sendable, Equatable {
   package var number: Int
   package var loadGrams: Int64?
+  /// Somebody has said that it is not to be counted.
+  package var isExcluded: Bool
   /// False while it goes on, or where it was cut off.
   package var hasEnded: Bool
   package var verdicts: VerdictCounts
@@ -82,12 +84,14 @@ package struct SetReview: Sendable, Equatable {
   package var riseSlowdownPermille: Int64?
   package var cue: Cue
 
-  /// `alerts` are those of the set.
+  /// `alerts` are those of the set. Reps that are not to be counted enter nothing.
   package init(
     _ set: SetRecord, reps: [RepRecord], alerts: [AlertRecord], session: SessionRecord
   ) {
     number = set.number
     loadGrams = set.loadGrams
+    isExcluded = set.said.isExcluded
+    let reps = reps.filter { !$0.said.isExcluded }
     hasEnded = set.endUS != nil
     verdicts = VerdictCounts(reps)
     meanTempo = Tempo(meanOf: reps)
@@ -101,7 +105,8 @@ package struct SetReview: Sendable, Equatable {
     cue = Cue(rule: .nothingCounted, sentence: "", reps: [])
     cue =
       CueRules(
-        reps: reps, alerts: alerts, style: LiftStyle(name: session.style), styleName: session.style,
+        reps: reps, alerts: alerts, style: LiftStyle(name: set.said.style ?? session.style),
+        styleName: set.said.style ?? session.style,
         isEstimated: session.isEstimated, driftMdeg: flexionDriftMdeg,
         slowdownPermille: riseSlowdownPermille
       ).cue

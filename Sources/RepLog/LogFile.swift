@@ -66,7 +66,7 @@ struct LogFile {
       if hasNoRoom { return .diskFull(path: path) }
       return error
     case .nothingLogged, .noFolder, .notALog, .damaged, .newerSchema, .olderSchema, .locked,
-      .diskFull, .permissionDenied, .refused, .outOfTurn:
+      .diskFull, .permissionDenied, .refused, .nothingThere, .unsayable, .outOfTurn:
       return error
     }
   }

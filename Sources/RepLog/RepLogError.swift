@@ -22,6 +22,10 @@ package enum RepLogError: Error, Equatable {
   case inputOutput(path: String, detail: String)
   /// A row the tables refuse, such as a rep that was already written: our own mistake.
   case refused(path: String, detail: String)
+  /// Something was to be said of what is not in the log.
+  case nothingThere(path: String, what: String)
+  /// What was to be said can't be; the end of a sentence.
+  case unsayable(detail: String)
   /// A call out of turn: our own mistake.
   case outOfTurn(detail: String)
 }
@@ -30,7 +34,8 @@ extension RepLogError {
   /// The code of sysexits.h a command should end with.
   package var exitCode: Int32 {
     switch self {
-    case .notALog, .damaged, .newerSchema, .olderSchema, .refused: 65
+    case .notALog, .damaged, .newerSchema, .olderSchema, .refused, .nothingThere: 65
+    case .unsayable: 64
     case .nothingLogged, .locked: 69
     case .outOfTurn: 70
     case .noFolder, .diskFull, .readOnly, .permissionDenied, .inputOutput: 74
@@ -69,6 +74,9 @@ extension RepLogError: CustomStringConvertible {
       "reading or writing the log \(path) failed (\(detail)); check the disk or memory card"
     case .refused(let path, let detail):
       "the log \(path) refused a row (\(detail)); nothing was written, please report this"
+    case .nothingThere(let path, let what):
+      "there is no \(what) in the log \(path); `hinge report` shows what there is"
+    case .unsayable(let detail): detail
     case .outOfTurn(let detail):
       "the log was used out of turn: \(detail); please report this"
     }

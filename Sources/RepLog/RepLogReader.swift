@@ -133,11 +133,15 @@ extension RepLogReader {
         let reps = try rows("SELECT * FROM reps WHERE set_id = ? ORDER BY number", set.id)
         return (set, try reps.map { try RepRecord(row: $0, path: path) })
       }
-    return SessionLog(
+    var log = SessionLog(
       session: session, sets: sets,
       alerts: try rows("SELECT * FROM alerts WHERE session_id = ? ORDER BY time_us, id", session.id)
         .map { try AlertRecord(row: $0) },
       faults: try rows("SELECT * FROM faults WHERE session_id = ? ORDER BY time_us, id", session.id)
         .map { try FaultRecord(row: $0) })
+    log.apply(
+      try rows("SELECT * FROM entries WHERE session_id = ? ORDER BY id", session.id)
+        .map { try EntryRecord(row: $0) })
+    return log
   }
 }

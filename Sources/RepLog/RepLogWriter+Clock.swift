@@ -37,6 +37,7 @@ extension RepLogWriter {
     // Without an id two boots can't be told apart.
     if fix.bootID.isEmpty { return 0 }
     return try transaction { db in
+      try Self.repairEntries(fix, db)
       try db.execute(
         sql: """
           UPDATE sessions SET started_at_wall_ms = ? - (? - started_at_boot_ms), clock = ?
@@ -48,5 +49,17 @@ extension RepLogWriter {
         ])
       return db.changesCount
     }
+  }
+
+  private static func repairEntries(_ fix: ClockFix, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE entries SET entered_at_wall_ms = ? - (? - entered_at_boot_ms), clock = ?
+        WHERE boot_id = ? AND clock IN (?, ?) AND entered_at_boot_ms IS NOT NULL
+        """,
+      arguments: [
+        fix.wallMS, fix.bootMS, ClockState.repaired.rawValue, fix.bootID,
+        ClockState.unset.rawValue, ClockState.chip.rawValue,
+      ])
   }
 }

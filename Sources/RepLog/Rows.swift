@@ -197,6 +197,38 @@ extension FaultRecord {
   }
 }
 
+extension EntryRecord {
+  init(row: Row) throws {
+    self.init(
+      id: try row.decode(forColumn: "id"),
+      sessionID: try row.decode(forColumn: "session_id"),
+      setNumber: try row.decode(forColumn: "set_number"),
+      repNumber: try row.decode(forColumn: "rep_number"),
+      field: try row.decode(forColumn: "field"),
+      value: try row.decode(forColumn: "value"),
+      enteredAtWallMS: try row.decode(forColumn: "entered_at_wall_ms"),
+      enteredAtBootMS: try row.decode(forColumn: "entered_at_boot_ms"),
+      bootID: try row.decode(forColumn: "boot_id"),
+      clock: try row.decode(forColumn: "clock"),
+      origin: try row.decode(forColumn: "origin"))
+  }
+
+  var columns: [(String, (any DatabaseValueConvertible)?)] {
+    [
+      ("session_id", sessionID),
+      ("set_number", setNumber),
+      ("rep_number", repNumber),
+      ("field", field),
+      ("value", value),
+      ("entered_at_wall_ms", enteredAtWallMS),
+      ("entered_at_boot_ms", enteredAtBootMS),
+      ("boot_id", bootID),
+      ("clock", clock),
+      ("origin", origin),
+    ]
+  }
+}
+
 extension Database {
   /// One row into `table`; returns its id.
   func insert(

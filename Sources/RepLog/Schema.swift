@@ -15,6 +15,7 @@ enum Schema {
     ("003-posture", posture),
     ("004-feedback", feedback),
     ("005-clock", clock),
+    ("006-entries", entries),
   ]
 
   /// The format this version writes.
@@ -158,5 +159,25 @@ enum Schema {
     ALTER TABLE sessions ADD COLUMN started_at_boot_ms INTEGER;
     ALTER TABLE sessions ADD COLUMN clock TEXT NOT NULL DEFAULT '';
     CREATE INDEX sessions_by_boot ON sessions (boot_id);
+    """
+
+  // What people say of sessions, sets and reps; only ever added to. By number and not by row, so that
+  // something can be said of a set before its first rep is there.
+  private static let entries = """
+    CREATE TABLE entries (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      set_number INTEGER,
+      rep_number INTEGER,
+      field TEXT NOT NULL,
+      value TEXT,
+      entered_at_wall_ms INTEGER NOT NULL,
+      entered_at_boot_ms INTEGER,
+      boot_id TEXT NOT NULL,
+      clock TEXT NOT NULL,
+      origin TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX entries_by_session ON entries (session_id, id);
+    CREATE INDEX entries_by_boot ON entries (boot_id);
     """
 }

@@ -81,6 +81,8 @@ package struct SetRecord: Sendable, Equatable {
   package var endUS: Int64?
   /// The load on the bar in grams, where the lifter gave it.
   package var loadGrams: Int64?
+  /// What was said of it later; not of the set's own row.
+  package var said = SetSaid()
 
   package init(
     id: Int64 = 0, sessionID: Int64, number: Int, startUS: Int64, endUS: Int64? = nil,
@@ -134,6 +136,8 @@ package struct RepRecord: Sendable, Equatable {
   /// `RepRecord.unknown` where unknown.
   package var trace: [Int16]
   package var traceStepMS: Int
+  /// What was said of it later; not of the rep's own row.
+  package var said = RepSaid()
 
   package static let unknown = Int16.min
 
@@ -217,6 +221,10 @@ package struct SessionLog: Sendable, Equatable {
   package var sets: [(SetRecord, [RepRecord])]
   package var alerts: [AlertRecord]
   package var faults: [FaultRecord]
+  /// What was said of the session; its sets and reps carry what was said of them.
+  package internal(set) var said = SessionSaid()
+  /// All that was ever said, oldest first, also what is no longer in force.
+  package internal(set) var entries: [EntryRecord] = []
 
   package init(
     session: SessionRecord, sets: [(SetRecord, [RepRecord])], alerts: [AlertRecord],
@@ -230,7 +238,7 @@ package struct SessionLog: Sendable, Equatable {
 
   package static func == (a: SessionLog, b: SessionLog) -> Bool {
     a.session == b.session && a.alerts == b.alerts && a.faults == b.faults
-      && a.sets.count == b.sets.count
+      && a.said == b.said && a.entries == b.entries && a.sets.count == b.sets.count
       && zip(a.sets, b.sets).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
   }
 }
