@@ -156,7 +156,7 @@ extension RepLogWriter {
     }
   }
 
-  private static func holds(rep: Int, of set: Int64, _ db: Database) throws -> Bool {
+  static func holds(rep: Int, of set: Int64, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM reps WHERE set_id = ? AND number = ?)",
       arguments: [set, rep]) ?? false
