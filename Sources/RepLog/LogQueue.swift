@@ -123,6 +123,25 @@ package final class LogQueue {
     waiting.removeFirst(done)
   }
 
+  /// Writes what was said, at once and not in turn: whoever said it is there to be told that it can't be
+  /// written. Nil: it is on the disk.
+  package func say(_ entries: [EntryRecord], nowMS: Int64) -> RepLogError? {
+    // Sets and reps of which something is said may be among those that wait.
+    if let lastError { return lastError }
+    do throws(RepLogError) {
+      try makeReady()
+      try writer?.append(entries: entries)
+      memory.add(entries)
+      return nil
+    } catch {
+      switch error {
+      case .nothingThere, .unsayable, .refused: break
+      default: note(error, nowMS)
+      }
+      return error
+    }
+  }
+
   package func close() {
     do throws(RepLogError) { try writer?.close() } catch { lastError = error }
     writer = nil

@@ -21,23 +21,28 @@ package enum RepLogEraser {
 
   /// Every lifter that the log names, in alphabetical order.
   package static func lifters(in path: String) throws(RepLogError) -> [String] {
-    try read(path) {
-      try String.fetchAll($0, sql: "SELECT DISTINCT lifter FROM sessions ORDER BY lifter")
+    try read(path) { db, format in
+      let said =
+        format >= EntrySQL.format
+        ? "UNION SELECT value FROM entries WHERE field = 'lifter' AND value IS NOT NULL" : ""
+      return try String.fetchAll(db, sql: "SELECT lifter FROM sessions \(said) ORDER BY 1")
     }
   }
 
   package static func share(of lifter: String, in path: String) throws(RepLogError) -> Share {
-    try read(path) { try share(of: lifter, $0) }
+    try read(path) { try share(of: lifter, $0, $1) }
   }
 
   /// Erases and gives what there was. A power cut leaves the log as it was, or without the lifter.
   package static func erase(_ lifter: String, in path: String) throws(RepLogError) -> Share {
-    try alone(with: path) { db in
-      let share = try share(of: lifter, db)
+    try alone(with: path) { db, format in
+      let share = try share(of: lifter, db, format)
       _ = try Int.fetchOne(db, sql: "PRAGMA secure_delete = ON")
-      // Sets, reps, alerts and faults go with their session.
+      // Sets, reps, alerts, faults and what was said go with their session.
       try db.inTransaction {
-        try db.execute(sql: "DELETE FROM sessions WHERE lifter = ?", arguments: [lifter])
+        try db.execute(
+          sql: "DELETE FROM sessions WHERE \(name(format)) = ?", arguments: [lifter])
+        if format >= EntrySQL.format { try eraseName(lifter, db) }
         return .commit
       }
       // What the tables' free pages and the gaps between rows still hold goes with a new file's worth
@@ -48,10 +53,12 @@ package enum RepLogEraser {
   }
 
   /// Throws `locked` where another program has the log open; else brings its write-ahead log into it.
-  package static func claim(_ path: String) throws(RepLogError) { try alone(with: path) { _ in } }
+  package static func claim(_ path: String) throws(RepLogError) {
+    try alone(with: path) { _, _ in }
+  }
 
   private static func alone<T>(
-    with path: String, _ body: (Database) throws -> T
+    with path: String, _ body: (Database, _ format: Int) throws -> T
   ) throws(RepLogError) -> T {
     let file = LogFile(path: path)
     if try file.kind() != .file { throw .nothingLogged(path: file.path) }
@@ -61,12 +68,12 @@ package enum RepLogEraser {
       configuration.busyMode = .timeout(2)
       let queue = try DatabaseQueue(path: file.path, configuration: configuration)
       let result = try queue.writeWithoutTransaction { db in
-        _ = try RepLogCopy.format(of: db, path: file.path)
+        let format = try RepLogCopy.format(of: db, path: file.path)
         // Only granted to the one connection there is. It also takes the write-ahead log away, with
         // all that stands in it; the daemon makes a new one when it starts.
         let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
         guard mode == "delete" else { throw RepLogError.locked(path: file.path) }
-        return try body(db)
+        return try body(db, format)
       }
       try queue.close()
       return result
@@ -76,28 +83,43 @@ package enum RepLogEraser {
   }
 
   private static func read<T>(
-    _ path: String, _ body: (Database) throws -> T
+    _ path: String, _ body: (Database, _ format: Int) throws -> T
   ) throws(RepLogError) -> T {
     let file = LogFile(path: path)
     if try file.kind() != .file { throw .nothingLogged(path: file.path) }
     do {
       let (queue, _) = try RepLogReader.open(file)
       return try queue.read { db in
-        _ = try RepLogCopy.format(of: db, path: file.path)
-        return try body(db)
+        return try body(db, try RepLogCopy.format(of: db, path: file.path))
       }
     } catch {
       throw file.reason(for: RepLogError(error, path: file.path), forWriting: false)
     }
   }
 
-  private static func share(of lifter: String, _ db: Database) throws -> Share {
+  /// What is left that was ever called so is somebody else's, as somebody said later.
+  private static func eraseName(_ lifter: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE sessions SET lifter = \(EntrySQL.said("lifter")) WHERE lifter = ?1 OR id IN
+        (SELECT session_id FROM entries WHERE field = 'lifter' AND value = ?1)
+        """, arguments: [lifter])
+    try db.execute(
+      sql: "DELETE FROM entries WHERE field = 'lifter' AND value = ?", arguments: [lifter])
+  }
+
+  /// Whose a session is, in SQL; what people say is not in older logs.
+  private static func name(_ format: Int) -> String {
+    format >= EntrySQL.format ? EntrySQL.said("lifter") : "lifter"
+  }
+
+  private static func share(of lifter: String, _ db: Database, _ format: Int) throws -> Share {
     func count(_ sql: String) throws -> Int {
       try Int.fetchOne(db, sql: sql, arguments: [lifter]) ?? 0
     }
-    let own = "(SELECT id FROM sessions WHERE lifter = ?)"
+    let own = "(SELECT id FROM sessions WHERE \(name(format)) = ?)"
     var share = Share()
-    share.sessions = try count("SELECT count(*) FROM sessions WHERE lifter = ?")
+    share.sessions = try count("SELECT count(*) FROM \(own)")
     share.sets = try count("SELECT count(*) FROM sets WHERE session_id IN \(own)")
     share.reps = try count(
       "SELECT count(*) FROM reps JOIN sets ON sets.id = reps.set_id WHERE session_id IN \(own)")

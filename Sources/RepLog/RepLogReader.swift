@@ -54,7 +54,7 @@ package final class RepLogReader {
     }
   }
 
-  private func read<T>(_ body: (Database) throws -> T) throws(RepLogError) -> T {
+  func read<T>(_ body: (Database) throws -> T) throws(RepLogError) -> T {
     do { return try queue.read(body) } catch { throw RepLogError(error, path: path) }
   }
 }

@@ -46,6 +46,11 @@ extension RepLogWriter {
         for fault in memory.faults {
           _ = try db.insert(into: "faults", fault.columns(sessionID: session))
         }
+        for entry in memory.entries {
+          var entry = entry
+          entry.sessionID = session
+          _ = try db.insert(into: "entries", entry.columns)
+        }
       }
       return (isNew, session, sets)
     }

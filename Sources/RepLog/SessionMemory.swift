@@ -11,6 +11,7 @@ struct SessionMemory {
   private(set) var reps: [(Int, RepRecord)] = []
   private(set) var alerts: [AlertRecord] = []
   private(set) var faults: [FaultRecord] = []
+  private(set) var entries: [EntryRecord] = []
 
   static let mostReps = 600
   static let mostNotes = 400
@@ -39,6 +40,12 @@ struct SessionMemory {
     self.faults += faults
     if self.alerts.count > Self.mostNotes { self.alerts.removeFirst(Self.mostNotes / 2) }
     if self.faults.count > Self.mostNotes { self.faults.removeFirst(Self.mostNotes / 2) }
+  }
+
+  /// Of this session only: others are not written again.
+  mutating func add(_ entries: [EntryRecord]) {
+    self.entries += entries.filter { $0.sessionID == session?.id }
+    if self.entries.count > Self.mostNotes { self.entries.removeFirst(Self.mostNotes / 2) }
   }
 
   mutating func endSet(_ number: Int, atUS end: Int64) {

@@ -52,7 +52,8 @@ package enum LoadText {
 
   /// A plain decimal number with a point or a comma and at most three places.
   package static func thousandths(_ text: String) -> Int64? {
-    let parts = text.split(separator: text.contains(",") ? "," : ".", omittingEmptySubsequences: false)
+    let parts = text.split(
+      separator: text.contains(",") ? "," : ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let whole = digits(parts[0]), parts[0].count <= 6 else {
       return nil
     }

@@ -12,7 +12,8 @@ struct Hinge: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, StatusCommand.self, DoctorCommand.self, CalibrateCommand.self,
+      ReportCommand.self, LogCommand.self, StatusCommand.self, DoctorCommand.self,
+      CalibrateCommand.self,
       CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,
       ConvertCommand.self, BackupCommand.self, RestoreCommand.self, ForgetCommand.self,
       ConfigCommand.self, WebCommand.self, BenchCoreCommand.self,

@@ -52,6 +52,9 @@ struct StatusCommand: ParsableCommand {
 
   static func text(_ s: StatusReply) -> String {
     let rate = s.sampleRateHz.map { "\($0) Hz" } ?? "rate unknown"
+    let oriented = s.firstOrientationMS.map {
+      ", first orientation after \($0 / 1000).\($0 % 1000 / 100) s"
+    }
     let faults = [
       ("gap", s.faults.gap), ("saturated", s.faults.saturated), ("frozen", s.faults.frozen),
       ("time reversed", s.faults.timeReversed), ("sensor", s.faults.sensor),
@@ -74,7 +77,7 @@ struct StatusCommand: ParsableCommand {
         "alerts", "\(s.alerts.warn) warnings, \(s.alerts.alarm) alarms, \(s.alerts.sounded) sounded"
       ),
       ("faults", faults.isEmpty ? "none" : faults), ("log", s.logPath),
-      ("running", "\(s.uptimeS) s, version \(s.version), process \(s.processID)"),
+      ("running", "\(s.uptimeS) s, version \(s.version), process \(s.processID)\(oriented ?? "")"),
     ]
     if let log = s.log {
       var text = "\(log.repsOnDisk) reps on disk"

@@ -33,6 +33,7 @@ final class EventWriter: @unchecked Sendable {
   private var standing: [PowerEvent] = []
   /// Reps whose samples are to be kept, of a session that has no number yet.
   var unflagged: [Rep] = []
+  private var isOriented = false
   private var announcedDrops = 0
   private var roundsAtLastFeed = -1
   private var lastFeed = MonotonicClock.now()
@@ -113,10 +114,16 @@ final class EventWriter: @unchecked Sendable {
     }
   }
 
+  private func orient() {
+    isOriented = true
+    board.orient(after: ProcessAge.nowMS())
+  }
+
   private func takeFrames(at now: Timestamp) {
     while let frame = shared.frames.pop() {
       history.add(frame)
       quiet.take(frame, at: now)
+      if !isOriented, frame.flexion != nil { orient() }
       server?.publish(frame)
     }
   }

@@ -30,6 +30,7 @@ extension Hinged {
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
     }
+    board.write(to: log)
     let keeps = Self.keeps(origin, settings)
     let shared = SamplerShared(wake: wake, keepsSamples: keeps)
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)

@@ -3,6 +3,7 @@ import HingeCore
 import LinuxIO
 import RepLog
 import Synchronization
+import Training
 
 /// The thread that waits for the disk, so that nobody else does: a card may stand still for half a
 /// minute, while a live view, the status and the watchdog go on.
@@ -16,8 +17,15 @@ final class LogThread: @unchecked Sendable {
     var logged: [LogQueue.LoggedRep] = []
   }
 
+  /// What a client says, and how it is told that it is on the disk.
+  private struct Saying {
+    var entries: [EntryRecord]
+    var done: @Sendable (RepLogError?) -> Void
+  }
+
   private struct Inbox {
     var entries: [LogQueue.Entry] = []
+    var sayings: [Saying] = []
     var lost: Int64 = 0
     var isOver = false
     /// Handed to the disk and not yet answered for, since then.
@@ -51,15 +59,19 @@ final class LogThread: @unchecked Sendable {
   func run() {
     while true {
       _ = wake.wait(timeout: Self.pause)
-      let (entries, isOver) = inbox.withLock { inbox in
-        let taken = inbox.entries
+      let (entries, sayings, isOver) = inbox.withLock { inbox in
+        let taken = (inbox.entries, inbox.sayings)
         inbox.entries = []
-        inbox.inHand = taken.count + queue.waitingCount
+        inbox.sayings = []
+        inbox.inHand = taken.0.count + queue.waitingCount
         inbox.busySince = inbox.inHand > 0 ? MonotonicClock.now() : nil
-        return (taken, inbox.isOver)
+        return (taken.0, taken.1, inbox.isOver)
       }
       for entry in entries { queue.add(entry) }
-      queue.write(nowMS: MonotonicClock.now().microseconds / 1000, isLast: isOver)
+      let nowMS = MonotonicClock.now().microseconds / 1000
+      queue.write(nowMS: nowMS, isLast: isOver)
+      // After the reps, so that a set is there of which something is said.
+      for saying in sayings { saying.done(queue.say(saying.entries, nowMS: nowMS)) }
       inbox.withLock { inbox in
         inbox.inHand = 0
         inbox.busySince = nil
@@ -102,6 +114,22 @@ extension LogThread {
     }
     wake.signal()
   }
+
+  /// Entries for the log, from the thread of the socket. `done` is called on the log's thread.
+  func say(_ entries: [EntryRecord], done: @escaping @Sendable (RepLogError?) -> Void) {
+    let isTaken = inbox.withLock { inbox in
+      if inbox.isOver || inbox.sayings.count >= Self.mostSayings { return false }
+      inbox.sayings.append(Saying(entries: entries, done: done))
+      return true
+    }
+    guard isTaken else {
+      return done(
+        .unsayable(detail: "hinged is about to stop, or its disk is far behind; try again"))
+    }
+    wake.signal()
+  }
+
+  private static let mostSayings = 512
 
   /// Everything is added: one last attempt, and the thread ends.
   func finish() {

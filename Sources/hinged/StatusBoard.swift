@@ -2,6 +2,7 @@ import Control
 import HingeCore
 import IMU
 import LinuxIO
+import RepLog
 import Setup
 import Synchronization
 import Training
@@ -12,7 +13,34 @@ final class StatusBoard: ControlHandler {
   private let reply: Mutex<StatusReply>
   private let begun = MonotonicClock.now()
 
+  private let log = Mutex<LogThread?>(nil)
+
   init(_ initial: StatusReply) { reply = Mutex(initial) }
+
+  /// The log that what clients say goes to.
+  func write(to thread: LogThread) { log.withLock { $0 = thread } }
+
+  func say(
+    _ entries: [SaidEntry], origin: String, done: @escaping @Sendable (ControlFault?) -> Void
+  ) {
+    guard let thread = log.withLock({ $0 }) else {
+      return done(
+        ControlFault(code: "not_ready", message: "hinged is about to start; try again in a second.")
+      )
+    }
+    let stamp = EntryStamp.now()
+    let records = entries.map {
+      stamp.record(
+        session: $0.session, set: $0.set, rep: $0.rep, field: $0.field, value: $0.value,
+        origin: origin)
+    }
+    thread.say(records) { error in done(error.map { ControlFault($0) }) }
+  }
+
+  /// The first sample that can be trusted was seen.
+  func orient(after ms: Int64?) {
+    reply.withLock { if $0.firstOrientationMS == nil { $0.firstOrientationMS = ms } }
+  }
 
   func status() -> StatusReply {
     reply.withLock { reply in
@@ -89,5 +117,17 @@ final class StatusBoard: ControlHandler {
         }
       }
     }
+  }
+}
+
+extension ControlFault {
+  init(_ error: RepLogError) {
+    let code =
+      switch error {
+      case .nothingThere: "nothing_there"
+      case .unsayable: "unsayable"
+      default: "log_failed"
+      }
+    self.init(code: code, message: "\(error)")
   }
 }

@@ -51,6 +51,7 @@ def main():
         plan.append(("stopped", lambda: cases.stopped(bench, first)))
         plan.append(("reload", lambda: cases.reload(bench, first)))
 
+    plan.append(("start", lambda: cases.start(bench, first)))
     plan.append(("doctor", lambda: cases.doctor(bench, first)))
     plan.append(("doctor unknown chip", lambda: cases.doctor_unknown(bench, first)))
     plan.append(("record", lambda: cases.record(bench, first)))

@@ -249,6 +249,20 @@ wait $!
     return failures, f"{len(run.reps)} reps as in the replay, settings read again in the middle of one"
 
 
+def start(machine, wearer):
+    """From the start of the process to the first orientation that can be trusted, by hinged's own account of the
+    kernel's: what it took to load the program, to find and set the sensors up and to settle counts."""
+    text = "HINGED & read -t 4 <> <(:); HINGE status --json --socket /run/hinged.sock >$RIG_SCRATCH/status.json\nkill -TERM $!; wait $!\n"
+    found = []
+    for _ in range(3):
+        run = machine.run("start", wearer, wearer.folder / "calibration" / "stand.csv", 0, command=text)
+        found.append(json.loads((run.out / "status.json").read_text()).get("first_orientation_ms"))
+    if None in found:
+        return [f"no orientation in 4 s: {found} {run.stderr}"], ""
+    failures = [f"{max(found)} ms, 2000 are asked"] if max(found) > 2000 else []
+    return failures, f"first orientation {sorted(found)} ms after the start of the process"
+
+
 def doctor(machine, wearer):
     """Two MPU-6050 on a wearer who stands still: every line is there, the numbers are the recording's, and none fails
     but the one that nobody is calibrated on this machine."""

@@ -25,6 +25,16 @@ final class SocketFolder: Sendable {
 }
 
 struct FixedStatus: ControlHandler {
+  /// What is done with entries; the answers are theirs to give.
+  var saying: @Sendable ([SaidEntry], String, @escaping @Sendable (ControlFault?) -> Void) -> Void =
+    {
+      $2(nil)
+    }
+
+  func say(
+    _ entries: [SaidEntry], origin: String, done: @escaping @Sendable (ControlFault?) -> Void
+  ) { saying(entries, origin, done) }
+
   func status() -> StatusReply {
     var status = StatusReply(
       state: .running, version: "1.0", processID: 7, sinceWallMS: 1_700_000_000_000, uptimeS: 5,
@@ -67,6 +77,17 @@ final class RawClient {
   }
 
   func endInput() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+  /// The next line without its end; nil where none comes within 5 s.
+  func line() -> String? {
+    var line: [UInt8] = []
+    var byte: [UInt8] = [0]
+    while read(descriptor, &byte, 1) == 1 {
+      if byte[0] == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
+      line.append(byte[0])
+    }
+    return nil
+  }
 
   /// Everything until the server closes; nil if it does not within 5 s.
   func readToEnd() -> String? {

@@ -14,6 +14,8 @@ package final class ControlClient {
   private var early: [ControlMessage] = []
 
   package static let standardTimeout = TimeSpan(milliseconds: 3000)
+  /// For what waits for a memory card.
+  package static let diskTimeout = TimeSpan(milliseconds: 15_000)
 
   package init(
     path: String, timeout: TimeSpan = ControlClient.standardTimeout
@@ -58,6 +60,15 @@ package final class ControlClient {
     return status
   }
 
+  /// Returns once the entries, all of them, are on the disk.
+  package func say(
+    _ entries: [SaidEntry], origin: String, timeout: TimeSpan = ControlClient.diskTimeout
+  ) throws(ControlClientError) {
+    lastID += 1
+    let request = ControlRequest(id: lastID, request: .say, entries: entries, origin: origin)
+    if try reply(to: request, timeout: timeout).said == nil { throw .garbled(path: path) }
+  }
+
   /// From now on `next` gives frames, events or both.
   package func subscribe(
     frames: Bool = true, events: Bool = true, timeout: TimeSpan = ControlClient.standardTimeout
@@ -76,7 +87,14 @@ package final class ControlClient {
     to command: ControlCommand, frames: Bool? = nil, events: Bool? = nil, timeout: TimeSpan
   ) throws(ControlClientError) -> ControlMessage {
     lastID += 1
-    let request = ControlRequest(id: lastID, request: command, frames: frames, events: events)
+    return try reply(
+      to: ControlRequest(id: lastID, request: command, frames: frames, events: events),
+      timeout: timeout)
+  }
+
+  private func reply(
+    to request: ControlRequest, timeout: TimeSpan
+  ) throws(ControlClientError) -> ControlMessage {
     let deadline = MonotonicClock.now().advanced(by: timeout)
     if let line = ControlCoding.line(request) { try send(line, until: deadline) }
     while let message = try receive(until: deadline) {

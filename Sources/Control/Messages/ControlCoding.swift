@@ -23,6 +23,15 @@ enum ControlCoding {
     }
   }
 
+  private static func sayingProblem(_ raw: RawRequest) -> String? {
+    guard let entries = raw.entries, (1...ControlProtocol.maximumEntries).contains(entries.count)
+    else { return "A request to say something has 1 to \(ControlProtocol.maximumEntries) entries." }
+    guard let origin = raw.origin, (1...100).contains(origin.utf8.count) else {
+      return "A request to say something names its origin, in at most 100 bytes."
+    }
+    return nil
+  }
+
   /// The request, or the fault to answer with and the id where there was one.
   static func request(_ line: some Collection<UInt8>) -> ParsedRequest {
     let raw: RawRequest
@@ -54,9 +63,13 @@ enum ControlCoding {
           code: "unknown_request",
           message: "The request asks for \(found); this hinged knows \(known)."))
     }
+    if command == .say, let problem = sayingProblem(raw) {
+      return .refused(id: raw.id, ControlFault(code: "bad_request", message: problem))
+    }
     return .accepted(
       ControlRequest(
-        id: raw.id ?? 0, request: command, frames: raw.frames, events: raw.events))
+        id: raw.id ?? 0, request: command, frames: raw.frames, events: raw.events,
+        entries: raw.entries, origin: raw.origin))
   }
 }
 
@@ -72,4 +85,6 @@ private struct RawRequest: Decodable {
   var request: String?
   var frames: Bool?
   var events: Bool?
+  var entries: [SaidEntry]?
+  var origin: String?
 }

@@ -1,7 +1,7 @@
 /// What both sides agree on: JSON objects, one a line, over a Unix stream socket.
 ///
 /// A request is `{"schema":"hinge.control/1","id":1,"request":"status"}`. Its reply carries the
-/// same `id` and one of `pong`, `status`, `subscribed` or `error`. After `subscribe`, lines with
+/// same `id` and one of `pong`, `status`, `subscribed`, `said` or `error`. After `subscribe`, lines with
 /// `frame` or `event` come without being asked for. Unknown keys are to be ignored, so that new
 /// ones may be added; the number in the schema changes when an old meaning does.
 package enum ControlProtocol {
@@ -10,6 +10,9 @@ package enum ControlProtocol {
   package static let maximumClients = 32
   /// Bytes of a request without its line break; longer ones close the connection.
   package static let maximumRequestBytes = 16 * 1024
+  /// Entries of one `say`, and requests of one client that wait for the disk.
+  package static let maximumEntries = 50
+  package static let maximumWaiting = 16
   /// Bytes of a reply or stream line that a client must be ready to take.
   package static let maximumReplyBytes = 256 * 1024
 }
@@ -20,6 +23,8 @@ package enum ControlCommand: String, Codable, CaseIterable, Sendable {
   case status
   /// Frames and events from now on, on this connection.
   case subscribe
+  /// Entries for the log; answered once they are on the disk.
+  case say
 }
 
 /// One line from a client.
@@ -31,15 +36,21 @@ package struct ControlRequest: Codable, Equatable, Sendable {
   /// `subscribe`: whether frames (50 a second) and events are wanted; nil is yes.
   package var frames: Bool?
   package var events: Bool?
+  /// `say`: what is said, all of it or nothing, and by whom.
+  package var entries: [SaidEntry]?
+  package var origin: String?
 
   package init(
-    id: Int64, request: ControlCommand, frames: Bool? = nil, events: Bool? = nil
+    id: Int64, request: ControlCommand, frames: Bool? = nil, events: Bool? = nil,
+    entries: [SaidEntry]? = nil, origin: String? = nil
   ) {
     self.schema = ControlProtocol.schema
     self.id = id
     self.request = request
     self.frames = frames
     self.events = events
+    self.entries = entries
+    self.origin = origin
   }
 }
 
@@ -52,6 +63,7 @@ package struct ControlMessage: Codable, Equatable, Sendable {
   package var pong: Pong?
   package var status: StatusReply?
   package var subscribed: Subscription?
+  package var said: Said?
   package var error: ControlFault?
   package var frame: LiveFrame?
   package var event: LiveEvent?
@@ -60,6 +72,12 @@ package struct ControlMessage: Codable, Equatable, Sendable {
 
   package struct Pong: Codable, Equatable, Sendable {
     package init() {}
+  }
+
+  package struct Said: Codable, Equatable, Sendable {
+    /// Entries that are on the disk now.
+    package var entries: Int
+    package init(entries: Int) { self.entries = entries }
   }
 
   package struct Subscription: Codable, Equatable, Sendable {

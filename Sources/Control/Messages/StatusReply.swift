@@ -30,6 +30,9 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var sensors: Int
   /// Where warning and alarm are; nil from a daemon that does not say.
   package var limits: Limits?
+  /// From the start of the process to the first valid orientation; nil before, and from a daemon that
+  /// does not say.
+  package var firstOrientationMS: Int64?
   /// As measured; nil before the first seconds.
   package var sampleRateHz: Double?
   package var samples: Int64 = 0
@@ -179,6 +182,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case source, provenance, lifter, style, mode, rounding, feedback, sensors, limits
     case feedbackReason = "feedback_reason"
     case activity
+    case firstOrientationMS = "first_orientation_ms"
     case sampleRateHz = "sample_rate_hz"
     case samples, sets
     case repsInSession = "reps_in_session"

@@ -5,6 +5,10 @@ internal import LinuxIO
 /// One client as the server sees it.
 final class ClientConnection {
   let descriptor: Descriptor
+  /// Never given to another.
+  let number: Int
+  /// Requests whose answers wait for the disk.
+  var waiting = 0
   private var input = LineBuffer(maximumBytes: ControlProtocol.maximumRequestBytes)
   private(set) var output = OutputQueue()
   private(set) var wantsFrames = false
@@ -22,7 +26,10 @@ final class ClientConnection {
     case bad
   }
 
-  init(descriptor: consuming Descriptor) { self.descriptor = descriptor }
+  init(descriptor: consuming Descriptor, number: Int) {
+    self.descriptor = descriptor
+    self.number = number
+  }
 
   var isSubscribed: Bool { wantsFrames || wantsEvents }
 
@@ -37,12 +44,12 @@ final class ClientConnection {
     switch end {
     case .gone, .slow: true
     case .bad: output.isEmpty
-    case nil: inputEnded && output.isEmpty && !isSubscribed
+    case nil: inputEnded && output.isEmpty && !isSubscribed && waiting == 0
     }
   }
 
   /// Reads once and answers the lines that are complete.
-  func receive(_ buffer: inout [UInt8], answer: (ParsedRequest) -> ControlMessage) {
+  func receive(_ buffer: inout [UInt8], answer: (ParsedRequest) -> ControlMessage?) {
     let count = read(descriptor.raw, &buffer, buffer.count)
     if count < 0 {
       let error = Errno.current
@@ -73,16 +80,16 @@ final class ClientConnection {
     }
   }
 
-  private func take(_ request: ParsedRequest, answer: (ParsedRequest) -> ControlMessage) {
+  private func take(_ request: ParsedRequest, answer: (ParsedRequest) -> ControlMessage?) {
     // The answer first, so that no stream line comes before it.
-    send(answer(request))
+    if let message = answer(request) { send(message) }
     if case .accepted(let accepted) = request, accepted.request == .subscribe {
       wantsFrames = accepted.frames ?? true
       wantsEvents = accepted.events ?? true
     }
   }
 
-  private func send(_ message: ControlMessage) {
+  func send(_ message: ControlMessage) {
     if let line = ControlCoding.line(message) { send(line, .reply) }
   }
 

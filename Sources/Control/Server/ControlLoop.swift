@@ -13,6 +13,7 @@ final class ControlLoop {
   private var clients: [ClientConnection] = []
   private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
   private var isOutOfDescriptors = false
+  private var lastClient = 0
   /// Frames lost by clients that are gone.
   private var pastLostFrames: Int64 = 0
 
@@ -58,13 +59,14 @@ final class ControlLoop {
 
   private func serve(_ client: ClientConnection, _ found: Int32) {
     if found & POLLIN != 0 {
-      client.receive(&buffer) { answer($0) }
+      client.receive(&buffer) { answer($0, to: client) }
     } else if found & (POLLHUP | POLLERR | POLLNVAL) != 0 {
       client.hangUp()
     }
   }
 
-  private func answer(_ request: ParsedRequest) -> ControlMessage {
+  /// Nil: the answer comes later.
+  private func answer(_ request: ParsedRequest, to client: ClientConnection) -> ControlMessage? {
     var message = ControlMessage()
     message.schema = ControlProtocol.schema
     switch request {
@@ -83,13 +85,41 @@ final class ControlLoop {
       case .subscribe:
         message.subscribed = .init(
           frames: request.frames ?? true, events: request.events ?? true)
+      case .say:
+        guard client.waiting < ControlProtocol.maximumWaiting else {
+          message.error = ControlFault(
+            code: "busy",
+            message: "\(client.waiting) requests of this client wait for the disk; wait for them.")
+          break
+        }
+        say(request, message, client)
+        return nil
       }
     }
     return message
   }
 
+  private func say(
+    _ request: ControlRequest, _ answer: ControlMessage, _ client: ClientConnection
+  ) {
+    let entries = request.entries ?? []
+    client.waiting += 1
+    let (shared, number) = (shared, client.number)
+    handler.say(entries, origin: request.origin ?? "") { fault in
+      var answer = answer
+      if let fault { answer.error = fault } else { answer.said = .init(entries: entries.count) }
+      shared.post(answer, to: number)
+    }
+  }
+
   private func deliver() {
-    for line in shared.takeLines() {
+    let posted = shared.take()
+    for late in posted.answers {
+      guard let client = clients.first(where: { $0.number == late.client }) else { continue }
+      client.waiting -= 1
+      client.send(late.message)
+    }
+    for line in posted.lines {
       for client in clients {
         let isWanted = line.kind == .frame ? client.wantsFrames : client.wantsEvents
         if isWanted { client.send(line.bytes, line.kind) }
@@ -114,7 +144,8 @@ final class ControlLoop {
           return
         }
       }
-      let client = ClientConnection(descriptor: Descriptor(owning: taken))
+      lastClient += 1
+      let client = ClientConnection(descriptor: Descriptor(owning: taken), number: lastClient)
       if clients.count >= ControlProtocol.maximumClients { letGoOfGone() }
       if clients.count < ControlProtocol.maximumClients {
         clients.append(client)
@@ -134,7 +165,7 @@ final class ControlLoop {
     for (client, entry) in zip(clients, entries) where Int32(entry.revents) & POLLHUP != 0 {
       // A bound on the reads only in case the kernel's buffer is larger than any known one.
       for _ in 0..<64 where client.end == nil && !client.inputEnded {
-        client.receive(&buffer) { answer($0) }
+        client.receive(&buffer) { answer($0, to: client) }
       }
       client.hangUp()
     }
@@ -147,10 +178,8 @@ final class ControlLoop {
       code: "too_many_clients",
       message: "\(ControlProtocol.maximumClients) clients are connected, the most that hinged "
         + "serves; close one and try again.")
-    if let line = ControlCoding.line(answer(.refused(id: nil, fault))) {
-      client.send(line, .reply)
-      client.flush()
-    }
+    if let message = answer(.refused(id: nil, fault), to: client) { client.send(message) }
+    client.flush()
   }
 
   /// Lets go of clients that are done with.

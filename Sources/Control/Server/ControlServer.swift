@@ -6,6 +6,10 @@ internal import Synchronization
 /// once.
 package protocol ControlHandler: Sendable {
   func status() -> StatusReply
+  /// Hands entries to the log and returns; `done` is called once, from any thread, when they are on the
+  /// disk, or with why they are not.
+  func say(
+    _ entries: [SaidEntry], origin: String, done: @escaping @Sendable (ControlFault?) -> Void)
 }
 
 /// The daemon's side of the socket, on a thread of its own.
@@ -82,6 +86,13 @@ final class ControlShared: Sendable {
   struct Inbox {
     var lines: [(bytes: [UInt8], kind: OutputQueue.Kind)] = []
     var frames = 0
+    var answers: [LateAnswer] = []
+  }
+
+  /// To a request that waited for the disk.
+  struct LateAnswer {
+    var client: Int
+    var message: ControlMessage
   }
 
   static let maximumFrames = 50
@@ -107,12 +118,17 @@ final class ControlShared: Sendable {
     wake.signal()
   }
 
+  /// No more than the clients have requests waiting.
+  func post(_ message: ControlMessage, to client: Int) {
+    inbox.withLock { $0.answers.append(LateAnswer(client: client, message: message)) }
+    wake.signal()
+  }
+
   /// Everything posted since the last call, in order.
-  func takeLines() -> [(bytes: [UInt8], kind: OutputQueue.Kind)] {
+  func take() -> Inbox {
     inbox.withLock { inbox in
-      let lines = inbox.lines
-      inbox = Inbox()
-      return lines
+      defer { inbox = Inbox() }
+      return inbox
     }
   }
 }

@@ -102,3 +102,22 @@ extension EntryRecord {
     SessionRecord.plausibleWallMS.contains(enteredAtWallMS) && clock != ClockState.unset.rawValue
   }
 }
+
+extension SessionLog {
+  /// Ids of the entries that count: of each field and place the last, of notes and soreness all since
+  /// they were last taken back.
+  package var entriesInForce: Set<Int64> {
+    var found: [String: [Int64]] = [:]
+    for entry in entries where entry.knownField != nil && entry.problem == nil {
+      let place = "\(entry.setNumber ?? 0).\(entry.repNumber ?? 0).\(entry.field)"
+      if entry.value == nil {
+        found[place] = []
+      } else if entry.knownField?.adds == true {
+        found[place, default: []].append(entry.id)
+      } else {
+        found[place] = [entry.id]
+      }
+    }
+    return Set(found.values.joined())
+  }
+}

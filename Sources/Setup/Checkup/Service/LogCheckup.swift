@@ -69,7 +69,7 @@ package struct LogCheckup {
       case .permissionDenied:
         return (.notPermitted(user: NSUserName(), group: FileOwners.group(of: path)), nil)
       case .locked: return (.locked, nil)
-      case .diskFull, .readOnly, .inputOutput, .refused, .outOfTurn:
+      case .diskFull, .readOnly, .inputOutput, .refused, .nothingThere, .unsayable, .outOfTurn:
         return (.failed("\(error)"), nil)
       }
     }

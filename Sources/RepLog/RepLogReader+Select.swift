@@ -1,0 +1,77 @@
+import GRDB
+package import Training
+
+/// Which sessions are wanted; what is nil does not matter.
+package struct SessionSelection: Equatable, Sendable {
+  package var numbers: ClosedRange<Int64>?
+  /// Begun within, milliseconds since 1970. Sessions whose date is not known are in no span.
+  package var span: Range<Int64>?
+  /// As they are in force: what somebody said later counts.
+  package var lifter: String?
+  package var style: String?
+  /// Only the newest of those, after passing over `skipping`.
+  package var newest: Int?
+  package var skipping = 0
+
+  package init() {}
+}
+
+extension RepLogReader {
+  /// A session without its reps, with the lifter and style in force, in the order in which they were
+  /// logged.
+  package func records(_ selection: SessionSelection) throws(RepLogError) -> [SessionRecord] {
+    var conditions: [String] = []
+    var bound = StatementArguments()
+    func need(_ condition: String, _ values: any DatabaseValueConvertible...) {
+      conditions.append(condition)
+      bound += StatementArguments(values.map { $0 as (any DatabaseValueConvertible)? })
+    }
+    if let numbers = selection.numbers {
+      need("id BETWEEN ? AND ?", numbers.lowerBound, numbers.upperBound)
+    }
+    if let span = selection.span {
+      need(
+        "started_at_wall_ms >= ? AND started_at_wall_ms < ? AND clock <> ?", span.lowerBound,
+        span.upperBound, ClockState.unset.rawValue)
+    }
+    if let lifter = selection.lifter { need("\(EntrySQL.said("lifter")) = ?", lifter) }
+    if let style = selection.style { need("\(EntrySQL.said("style")) = ?", style) }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let limit = selection.newest.map { "LIMIT \($0) OFFSET \(selection.skipping)" } ?? ""
+    let sql = """
+      SELECT *, \(EntrySQL.said("lifter")) AS lifter_said, \(EntrySQL.said("style")) AS style_said
+      FROM sessions \(filter) ORDER BY id DESC \(limit)
+      """
+    let arguments = bound
+    return try read { db in
+      try Row.fetchAll(db, sql: sql, arguments: arguments).reversed().map { row in
+        var record = try SessionRecord(row: row)
+        record.lifter = try row.decode(forColumn: "lifter_said")
+        record.style = try row.decode(forColumn: "style_said")
+        return record
+      }
+    }
+  }
+
+  /// Every lifter of the log, as in force, in alphabetical order.
+  package func lifters() throws(RepLogError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT DISTINCT \(EntrySQL.said("lifter")) AS name FROM sessions ORDER BY name")
+    }
+  }
+}
+
+/// What is in force of what was said, in SQL.
+enum EntrySQL {
+  /// The first format that has entries.
+  static let format = 6
+
+  /// A column of `sessions`, or what was said later of the session in its place.
+  static func said(_ column: String) -> String {
+    """
+    coalesce((SELECT value FROM entries WHERE session_id = sessions.id AND set_number IS NULL \
+    AND field = '\(column)' ORDER BY entries.id DESC LIMIT 1), \(column))
+    """
+  }
+}

@@ -1,0 +1,162 @@
+import Control
+import Foundation
+import RepLog
+import Settings
+import Setup
+import Training
+
+/// Finds what is spoken of, writes what is said, and tells what it was before.
+struct LogDesk {
+  /// Of what something is said.
+  struct Target {
+    var log: SessionLog
+    var setNumber: Int?
+    var repNumber: Int?
+
+    /// "session 12", "session 12, set 3, rep 2"
+    var name: String {
+      "session \(log.session.id)" + (setNumber.map { ", set \($0)" } ?? "")
+        + (repNumber.map { ", rep \($0)" } ?? "")
+    }
+  }
+
+  private let path: String
+  private let socket: String
+  private let reader: RepLogReader
+
+  init(_ options: LogOptions) throws(Problem) {
+    let paths: StandardPaths?
+    if let log = options.log, let socket = options.socket {
+      paths = nil
+      (path, self.socket) = (log, socket)
+    } else {
+      let found = try LoadedSettings(for: .client, file: options.config).paths
+      paths = found
+      (path, socket) = (options.log ?? found.log, options.socket ?? found.socket)
+    }
+    do throws(RepLogError) { reader = try RepLogReader(path: path) } catch { throw Problem(error) }
+  }
+
+  // MARK: Of what
+
+  func target(_ text: String, for fields: [EntryField]) throws(Problem) -> Target {
+    guard let place = PlaceText(text) else {
+      throw Problem("'\(text)' is no place in the log: \(PlaceText.form).", exitCode: 64)
+    }
+    let log = try session(place.session)
+    // What can only be said of a session is said of it, where nobody says of what.
+    let isOfSession = text.isEmpty && fields.allSatisfy { $0.scopes == [.session] }
+    let found = try self.target(isOfSession ? .session : place.part, log)
+    for field in fields {
+      let entry = EntryRecord(
+        sessionID: log.session.id, setNumber: found.setNumber, repNumber: found.repNumber,
+        field: field.rawValue, value: nil, enteredAtWallMS: 0, origin: "")
+      if let problem = entry.problem {
+        throw Problem("That can't be said: \(problem). \(PlaceText.form).", exitCode: 64)
+      }
+    }
+    return found
+  }
+
+  func session(_ id: Int64?) throws(Problem) -> SessionLog {
+    do throws(RepLogError) {
+      let found = if let id { try reader.session(id: id) } else { try reader.latestSession() }
+      if let found { return found }
+    } catch {
+      throw Problem(error)
+    }
+    throw Problem(
+      id.map { "\(path) has no session \($0); `hinge report` shows the last." }
+        ?? "\(path) has no session yet.", exitCode: 65)
+  }
+
+  private func target(_ part: PlaceText.Part, _ log: SessionLog) throws(Problem) -> Target {
+    let numbers = log.sets.map(\.0.number)
+    let last = numbers.max() ?? 0
+    switch part {
+    case .session: return Target(log: log)
+    case .nextSet:
+      if log.session.endedAtMonotonicUS != nil {
+        throw Problem(
+          "Session \(log.session.id) has ended, no set comes; a load can be given before a set while hinged runs.",
+          exitCode: 65)
+      }
+      return Target(log: log, setNumber: last + 1)
+    case .lastSet:
+      if last == 0 {
+        throw Problem(
+          "Session \(log.session.id) has no set yet; 'next' is the one that comes.", exitCode: 65)
+      }
+      return Target(log: log, setNumber: last)
+    case .set(let number):
+      guard numbers.contains(number) else { throw noSuch("set \(number)", log) }
+      return Target(log: log, setNumber: number)
+    case .rep(let set, let rep):
+      guard let found = log.sets.first(where: { $0.0.number == set }) else {
+        throw noSuch("set \(set)", log)
+      }
+      guard found.1.contains(where: { $0.number == rep }) else {
+        throw noSuch("rep \(rep) in set \(set)", log)
+      }
+      return Target(log: log, setNumber: set, repNumber: rep)
+    }
+  }
+
+  private func noSuch(_ what: String, _ log: SessionLog) -> Problem {
+    let sets = log.sets.map { "set \($0.0.number) with \(Terminal.count($0.1.count, "rep"))" }
+    let there = sets.isEmpty ? "no set" : sets.joined(separator: ", ")
+    return Problem(
+      "Session \(log.session.id) has no \(what); it has \(there).", exitCode: 65)
+  }
+
+  // MARK: Writing
+
+  func say(_ changes: [LogChange], of target: Target) throws(Problem) {
+    let stamp = EntryStamp.now()
+    let entries = changes.map {
+      stamp.record(
+        session: target.log.session.id, set: target.setNumber, rep: target.repNumber,
+        field: $0.field.rawValue, value: $0.value, origin: "hinge log")
+    }
+    try write(entries)
+    for entry in entries { Terminal.put(SaidText.line(entry, of: target) + "\n") }
+  }
+
+  /// By ourselves where this user may, else through the daemon.
+  func write(_ entries: [EntryRecord]) throws(Problem) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else {
+      return try send(entries)
+    }
+    do throws(RepLogError) {
+      let writer = try RepLogWriter(path: path)
+      try writer.append(entries: entries)
+      try writer.close()
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  private func send(_ entries: [EntryRecord]) throws(Problem) {
+    do throws(ControlClientError) {
+      let client = try ControlClient(path: socket)
+      var rest = entries[...]
+      while !rest.isEmpty {
+        let part = rest.prefix(ControlProtocol.maximumEntries)
+        try client.say(
+          part.map {
+            SaidEntry(
+              session: $0.sessionID, set: $0.setNumber, rep: $0.repNumber, field: $0.field,
+              value: $0.value)
+          }, origin: entries[0].origin)
+        rest = rest.dropFirst(part.count)
+      }
+    } catch .notRunning {
+      throw Problem(
+        "\(path) is not this user's to write and hinged, which may, is not running; start hinged, or use sudo.",
+        exitCode: 69)
+    } catch {
+      throw Problem("\(error)", exitCode: error.exitCode)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import RepLog
+import Reports
+import Setup
+import Training
+
+struct LogHistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "All that was ever said of a session, also what is no longer in force.")
+
+  @Argument(help: "A session's number; without one the last.")
+  var session: Int64?
+  @Flag(help: "JSON, schema hinge.entries/1.")
+  var json = false
+  @OptionGroup var logOptions: LogOptions
+
+  func run() throws {
+    try Terminal.run {
+      let log = try LogDesk(logOptions).session(session)
+      if json {
+        Terminal.put(EntriesJSON.text(log) + "\n")
+        return
+      }
+      if log.entries.isEmpty {
+        Terminal.put("Nothing was said of session \(log.session.id).\n")
+        return
+      }
+      let inForce = log.entriesInForce
+      for entry in log.entries {
+        let place =
+          (entry.setNumber.map { "set \($0)" } ?? "session")
+          + (entry.repNumber.map { ", rep \($0)" } ?? "")
+        let mark = inForce.contains(entry.id) ? " " : "-"
+        let when = EntryDate.text(entry, in: .current)
+        Terminal.put("\(mark) \(when)  \(place): \(SaidText.words(entry))  [\(entry.origin)]\n")
+      }
+    }
+  }
+}
