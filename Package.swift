@@ -183,6 +183,9 @@ let package = Package(
       name: "kill-soak",
       dependencies: ["Control", "HingeCore", "RepLog", "Simulation", "Training"],
       path: "Tests/KillSoak"),
+    // Makes a log of ten years, for scripts/bench-log.
+    .executableTarget(
+      name: "log-maker", dependencies: ["RepLog", "Simulation", "Training"], path: "Tests/LogMaker"),
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),

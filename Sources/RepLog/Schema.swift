@@ -179,5 +179,9 @@ enum Schema {
     ) STRICT;
     CREATE INDEX entries_by_session ON entries (session_id, id);
     CREATE INDEX entries_by_boot ON entries (boot_id);
+
+    -- Years of training are summed up from this alone, without reading the traces beside them.
+    CREATE INDEX reps_for_trends ON reps (set_id, number, verdict, flags, reserve_used_permille,
+      concentric_ms, eccentric_ms);
     """
 }

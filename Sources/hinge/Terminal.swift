@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reports
 import Setup
+import Training
 
 /// Talking to whoever typed: data on stdout, everything else on stderr.
 enum Terminal {
@@ -43,7 +44,7 @@ enum Terminal {
   private static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Width, color and glyphs: what was asked for, else what the terminal can.
-  static func renderOptions(color: ColorChoice) -> RenderOptions {
+  static func renderOptions(color: ColorChoice, unit: LoadUnit = .kg) -> RenderOptions {
     let environment = ProcessInfo.processInfo.environment
     let isPlain =
       environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
@@ -58,7 +59,8 @@ enum Terminal {
       .flatMap { $0.isEmpty ? nil : $0 } ?? environment["LANG"] ?? ""
     let isUnicode = isTerminal && locale.lowercased().replacing("-", with: "").contains("utf8")
     return RenderOptions(
-      width: width(environment), color: hasColor, unicode: isUnicode, timeZone: .current)
+      width: width(environment), color: hasColor, unicode: isUnicode, timeZone: .current,
+      unit: unit)
   }
 
   /// COLUMNS, the terminal's own width, or 80; within what a report can be drawn in.

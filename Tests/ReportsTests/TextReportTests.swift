@@ -75,7 +75,7 @@ import Training
     #expect(
       [0, 4, 5, 1080, 9995, -995].map { figures.percent($0) }
         == ["0%", "0%", "1%", "108%", ">999%", "<-99%"])
-    #expect([100_000, 102_500, 0].map { figures.load($0) } == ["100 kg", "102.5 kg", "0 kg"])
+    #expect([100_000, 102_500, 0].map { Figures.load($0, .kg) } == ["100 kg", "102.5 kg", "0 kg"])
   }
 
   @Test func aDateIsOfTheAskedZoneAndAnUnsetClockIsSaid() throws {

@@ -36,19 +36,65 @@ package enum JSONReport {
       ("feedback_setting", .nonEmpty(session.feedbackSetting)),
       ("warn_reserve", .optionalThousandths(session.warnReservePermille)),
       ("alarm_reserve", .optionalThousandths(session.alarmReservePermille)),
+      ("rpe", .optionalThousandths(log.said.rpeTenths.map { $0 * 100 })),
+      ("pain", .optional(log.said.pain)),
+      ("soreness", .array(log.said.soreness.map(soreness))),
+      ("notes", .array(log.said.notes.map { .string($0) })),
+      ("excluded", .bool(log.said.isExcluded)),
+      ("logged_lifter", log.said.loggedLifter.map { .string($0) } ?? .null),
+      ("logged_style", log.said.loggedStyle.map { .string($0) } ?? .null),
       ("verdicts", verdicts(summary.verdicts)),
-      ("sets", .array(zip(log.sets, summary.sets).map { set($0.0, reps: $0.1, $1) })),
+      ("answer", answer(SessionAnswer(log, summary))),
+      (
+        "sets",
+        .array(
+          zip(log.sets, summary.sets).map { set($0.0, reps: $0.1, $1, log) })
+      ),
       ("alerts", .array(log.alerts.map(alert))),
       ("faults", .array(log.faults.map(fault))),
     ])
   }
 
-  private static func set(_ set: SetRecord, reps: [RepRecord], _ review: SetReview) -> JSONValue {
+  private static func answer(_ answer: SessionAnswer) -> JSONValue {
+    let worst = answer.worst.map { worst in
+      JSONValue.object([
+        ("set", .integer(Int64(worst.set.number))), ("rep", .integer(Int64(worst.rep.number))),
+        ("why", .string(worst.reason.sentence)),
+      ])
+    }
+    let next = answer.next.map { next in
+      JSONValue.object([
+        ("set", .integer(Int64(next.set))), ("rule", .string(next.cue.rule.rawValue)),
+        ("text", .string(next.cue.sentence)),
+      ])
+    }
+    return .object([
+      ("held", .integer(Int64(answer.held))), ("judged", .integer(Int64(answer.judged))),
+      ("worst", worst ?? .null), ("next", next ?? .null),
+    ])
+  }
+
+  private static func soreness(_ soreness: SessionSaid.Soreness) -> JSONValue {
     .object([
+      ("value", .integer(soreness.value)), ("hours_after", .optional(soreness.hoursAfter)),
+    ])
+  }
+
+  private static func set(
+    _ set: SetRecord, reps: [RepRecord], _ review: SetReview, _ log: SessionLog
+  ) -> JSONValue {
+    let alerts = log.alerts.filter { $0.setNumber == set.number }
+    let style = set.said.style ?? log.session.style
+    return .object([
       ("number", .integer(Int64(set.number))),
       ("start_s", seconds(set.startUS)),
       ("end_s", set.endUS.map(seconds) ?? .null),
       ("load_g", .optional(set.loadGrams)),
+      ("rpe", .optionalThousandths(set.said.rpeTenths.map { $0 * 100 })),
+      ("pain", .optional(set.said.pain)),
+      ("style", .nonEmpty(style)),
+      ("notes", .array(set.said.notes.map { .string($0) })),
+      ("excluded", .bool(set.said.isExcluded)),
       ("verdicts", verdicts(review.verdicts)),
       ("mean_eccentric_ms", .optional(review.meanTempo.eccentricMS)),
       ("mean_bottom_ms", .optional(review.meanTempo.bottomMS)),
@@ -60,11 +106,17 @@ package enum JSONReport {
       ("worst_reserve_used", .optionalThousandths(review.worstReserveUsedPermille?.value)),
       ("rise_slowdown", .optionalThousandths(review.riseSlowdownPermille)),
       ("cue", cue(review.cue)),
-      ("reps", .array(reps.map(rep))),
+      (
+        "reps",
+        .array(
+          reps.map {
+            rep($0, RepReason($0, alerts: alerts, session: log.session, style: style))
+          })
+      ),
     ])
   }
 
-  private static func rep(_ rep: RepRecord) -> JSONValue {
+  static func rep(_ rep: RepRecord, _ reason: RepReason) -> JSONValue {
     .object([
       ("index", .integer(Int64(rep.number))),
       ("liftoff_s", seconds(rep.liftoffUS)),
@@ -83,6 +135,12 @@ package enum JSONReport {
       ("warnings", .integer(Int64(rep.warnings))),
       ("alarms", .integer(Int64(rep.alarms))),
       ("verdict", .string((rep.knownVerdict ?? .noCall).name)),
+      ("belt_verdict", .string(rep.verdict)),
+      ("rule", .nonEmpty(rep.reason)),
+      ("why", .string(reason.sentence)),
+      ("pain", .optional(rep.said.pain)),
+      ("notes", .array(rep.said.notes.map { .string($0) })),
+      ("excluded", .bool(rep.said.isExcluded)),
       ("flags", .array(rep.repFlags.nameList.map { .string($0) })),
       ("lateral_lean_deg", .optionalThousandths(rep.posture.leanMdeg)),
       ("twist_deg", .optionalThousandths(rep.posture.twistMdeg)),
@@ -115,7 +173,7 @@ package enum JSONReport {
     ])
   }
 
-  private static func alert(_ alert: AlertRecord) -> JSONValue {
+  static func alert(_ alert: AlertRecord) -> JSONValue {
     .object([
       ("t_s", seconds(alert.timeUS)),
       ("set", alert.setNumber == 0 ? .null : .integer(Int64(alert.setNumber))),

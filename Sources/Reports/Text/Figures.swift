@@ -45,10 +45,14 @@ struct Figures {
     return "\((permille + (permille < 0 ? -5 : 5)) / 10)%"
   }
 
-  /// "120 kg", "102.5 kg".
-  func load(_ grams: Int64) -> String {
-    let tenths = (min(max(grams, 0), 100_000_000) + 50) / 100
-    return tenths % 10 == 0 ? "\(tenths / 10) kg" : "\(tenths / 10).\(tenths % 10) kg"
+  /// "120 kg", "225 lb".
+  static func load(_ grams: Int64, _ unit: LoadUnit) -> String {
+    "\(unit.text(grams: grams)) \(unit.rawValue)"
+  }
+
+  /// "RPE 8.5"
+  static func rpe(_ tenths: Int64) -> String {
+    "RPE " + (tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))")
   }
 
   static func duration(_ ms: Int64) -> String {
@@ -89,6 +93,27 @@ struct Figures {
     else { return "date unknown" }
     let time = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     return "\(days[weekday - 1]) \(day) \(months[month - 1]) \(year), \(time)"
+  }
+
+  /// "12.5 t", "840 kg", "1850 lb"
+  static func tonnage(_ grams: Int64, _ unit: LoadUnit) -> String {
+    guard unit == .kg, grams >= 1_000_000 else {
+      return "\(unit.thousandths(grams: grams) / 1000) \(unit.rawValue)"
+    }
+    let tenths = (grams + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10) t"
+  }
+
+  /// "22 Nov 2026"
+  static func day(_ wallMS: Int64, in zone: TimeZone) -> String {
+    let parts = date(wallMS: wallMS, in: zone).split(separator: ",")[0].split(separator: " ")
+    return parts.count == 4 ? parts.dropFirst().joined(separator: " ") : "date unknown"
+  }
+
+  /// "Nov"
+  static func month(_ wallMS: Int64, in zone: TimeZone) -> String {
+    let parts = day(wallMS, in: zone).split(separator: " ")
+    return parts.count == 3 ? String(parts[1]) : ""
   }
 
   static func count(_ number: Int, _ singular: String, _ plural: String) -> String {

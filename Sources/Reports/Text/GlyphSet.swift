@@ -1,3 +1,4 @@
+import Coaching
 import HingeCore
 
 /// The signs of a report, each one column wide, for terminals with and without Unicode.
@@ -6,6 +7,8 @@ struct GlyphSet: Sendable {
   var crept: String
   var lost: String
   var noCall: String
+  /// Somebody said that it is not to be counted.
+  var leftOut: String
   var cue: String
   var barFull: String
   var barEmpty: String
@@ -21,12 +24,14 @@ struct GlyphSet: Sendable {
   var isASCII: Bool
 
   static let unicode = GlyphSet(
-    held: "✓", crept: "~", lost: "✗", noCall: "?", cue: "→", barFull: "█", barEmpty: "·",
+    held: "✓", crept: "~", lost: "✗", noCall: "?", leftOut: "–", cue: "→", barFull: "█",
+    barEmpty: "·",
     barMark: "│", barBeyond: "▶", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     unknownLevel: "·", degree: "°", plusMinus: "±", ellipsis: "…", isASCII: false)
 
   static let ascii = GlyphSet(
-    held: "+", crept: "~", lost: "x", noCall: "?", cue: ">", barFull: "#", barEmpty: ".",
+    held: "+", crept: "~", lost: "x", noCall: "?", leftOut: "-", cue: ">", barFull: "#",
+    barEmpty: ".",
     barMark: "|", barBeyond: ">", levels: ["_", ".", ":", "-", "=", "+", "*", "#"],
     unknownLevel: " ", degree: " deg", plusMinus: "+-", ellipsis: "~", isASCII: true)
 
@@ -41,8 +46,7 @@ struct GlyphSet: Sendable {
 }
 
 extension Verdict {
-  /// As people read it; the token has an underscore.
-  var word: String { self == .noCall ? "no call" : token.description }
+  var word: String { plain }
 
   var tone: Tone {
     switch self {

@@ -17,6 +17,14 @@ struct Line {
     }
   }
 
+  /// Without its first `count` blanks.
+  mutating func dropBlanks(_ count: Int) {
+    guard let first = pieces.first, first.text.hasPrefix(String(repeating: " ", count: count))
+    else { return }
+    pieces[0].text.removeFirst(count)
+    if pieces[0].text.isEmpty { pieces.removeFirst() }
+  }
+
   mutating func add(_ other: Line) {
     for piece in other.pieces { add(piece.text, piece.tone) }
   }

@@ -1,4 +1,5 @@
 package import Foundation
+package import Training
 
 /// How a text is to be laid out. What the terminal can do is found out by the command: a report
 /// never asks.
@@ -10,14 +11,17 @@ package struct RenderOptions: Sendable {
   package let unicode: Bool
   /// For dates.
   package let timeZone: TimeZone
+  /// For loads.
+  package let unit: LoadUnit
 
   package static let widths = 60...200
 
-  package init(width: Int, color: Bool, unicode: Bool, timeZone: TimeZone) {
+  package init(width: Int, color: Bool, unicode: Bool, timeZone: TimeZone, unit: LoadUnit = .kg) {
     self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
     self.color = color
     self.unicode = unicode
     self.timeZone = timeZone
+    self.unit = unit
   }
 
   var palette: Palette { Palette(isOn: color) }

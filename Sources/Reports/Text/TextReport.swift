@@ -10,6 +10,7 @@ package struct TextReport {
   private let earlierWallMS: Int64?
   private let figures: Figures
   private let flow: Flow
+  private let words: SaidLines
 
   /// - Parameter earlierWallMS: the latest known date of the sessions before this one, for one whose own
   ///   date is not known; milliseconds since 1970.
@@ -20,6 +21,7 @@ package struct TextReport {
     summary = SessionSummary(log)
     figures = Figures(glyphs: options.glyphs, isEstimated: log.session.isEstimated)
     flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis)
+    words = SaidLines(options: options)
   }
 
   /// Ends with a line break.
@@ -28,12 +30,13 @@ package struct TextReport {
     var lines = head
     for (review, set) in zip(summary.sets, log.sets) {
       lines.append(Line())
-      lines += setHead(review)
+      lines += setHead(review, set.0)
       if !set.1.isEmpty {
         lines.append(table.heading)
-        lines += set.1.map(table.line)
+        lines += set.1.map { table.line($0, of: set.0) }
       }
-      lines += cue(review.cue)
+      lines += words.remarks(set.0, set.1)
+      if !review.isExcluded { lines += cue(review.cue) }
     }
     lines += foot(table)
     return lines.map { $0.rendered(options) + "\n" }.joined()
@@ -57,7 +60,8 @@ package struct TextReport {
     }
     lines += flow.lines(origin)
     if let silence = session.silentReason { lines += flow.lines(silence.sentence, .caution) }
-    lines += flow.lines(totals)
+    lines += words.lines(log.said)
+    lines += AnswerLines(log, summary, figures: figures, options: options).lines
     if summary.durationMS == nil {
       lines += flow.lines("The end was not logged: the session goes on, or was cut off.", .caution)
     }
@@ -94,29 +98,19 @@ package struct TextReport {
     ]
   }
 
-  private var totals: [Line] {
-    guard summary.verdicts.total > 0 else { return [] }
-    let reps = Figures.count(summary.verdicts.total, "rep", "reps")
-    let sets = Figures.count(summary.sets.count, "set", "sets")
-    var worst = Line()
-    if let found = summary.worst {
-      worst.add(
-        "most reserve used \(figures.percent(found.reserveUsedPermille)) "
-          + "(set \(found.set) rep \(found.rep))")
-    }
-    return [Line("\(reps) in \(sets)", .strong), counts(summary.verdicts), worst]
-  }
-
   // MARK: Sets
 
-  private func setHead(_ set: SetReview) -> [Line] {
+  private func setHead(_ set: SetReview, _ record: SetRecord) -> [Line] {
     let load =
-      set.loadGrams.map { Line(figures.load($0), .strong) } ?? Line("load not given", .faint)
+      set.loadGrams.map { Line(Figures.load($0, options.unit), .strong) }
+      ?? Line("load not given", .faint)
     let reps = Figures.count(set.verdicts.total, "rep", "reps")
     let end = set.hasEnded ? Line() : Line("not ended", .caution)
-    var lines = flow.lines([
-      Line("Set \(set.number)", .strong), load, Line(reps, .strong), counts(set.verdicts), end,
-    ])
+    var lines = flow.lines(
+      [
+        Line("Set \(set.number)", .strong), load, Line(reps, .strong),
+        VerdictLine.counts(set.verdicts), end,
+      ] + words.items(record))
     guard set.verdicts.total > 1 else { return lines }
     var inner = flow
     inner.indent = 2
@@ -147,20 +141,6 @@ package struct TextReport {
     return inner.lines("\(options.glyphs.cue) " + clean(cue.sentence), .strong)
   }
 
-  /// "3 held  1 crept  1 lost": only what occurred.
-  private func counts(_ verdicts: VerdictCounts) -> Line {
-    var line = Line()
-    let all: [(Int, String, Tone)] = [
-      (verdicts.held, "held", .good), (verdicts.crept, "crept", .caution),
-      (verdicts.lost, "lost", .bad), (verdicts.noCall, "no call", .open),
-    ]
-    for (count, word, tone) in all where count > 0 {
-      if !line.isEmpty { line.add("  ") }
-      line.add("\(count) \(word)", tone)
-    }
-    return line
-  }
-
   // MARK: Foot
 
   private func foot(_ table: RepTable) -> [Line] {
@@ -179,6 +159,7 @@ package struct TextReport {
       }
       words += "."
     }
+    if table.isOverruled { words += " *: called so afterwards, not by the belt." }
     words +=
       " Held: no warning. Crept: a warning, or growing flexion. Lost: an alarm. No call: data "
     words += "or calibration do not allow one."

@@ -115,6 +115,11 @@ extension Configuration {
       # trace, debug, info, notice, warning, error or critical.
       level: info
 
+    report:
+      # kg or lb: for loads that are shown, and for those that are typed without a
+      # unit.
+      units: kg
+
     web:
       # For hinge-web, the page. 127.0.0.1: only this machine sees it. Another of
       # its addresses, or 0.0.0.0 for all: the local network does, in clear text.

@@ -14,6 +14,7 @@ package struct Configuration: Equatable, Sendable {
   package var limits = Limits()
   package var recording = Recording()
   package var log = Log()
+  package var report = Report()
   package var web = Web()
 
   package init() {}
@@ -103,6 +104,10 @@ package struct Configuration: Equatable, Sendable {
     package var level = LogLevel.info
   }
 
+  package struct Report: Equatable, Sendable {
+    package var units = UnitChoice.kg
+  }
+
   /// Where the page of `hinge-web` is.
   package struct Web: Equatable, Sendable {
     /// An IP address of this machine; the standard one is seen by nobody else.
@@ -115,6 +120,11 @@ package enum KeepChoice: String, CaseIterable, Sendable {
   /// The samples round every rep that was not held, or that carries a flag.
   case flagged
   case off
+}
+
+package enum UnitChoice: String, CaseIterable, Sendable {
+  case kg
+  case lb
 }
 
 package enum BuzzerKind: String, CaseIterable, Sendable {

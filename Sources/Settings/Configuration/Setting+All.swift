@@ -59,6 +59,8 @@ extension Setting {
 
     Setting("log", "level", .choice(Choice(\.log.level))),
 
+    Setting("report", "units", .choice(Choice(\.report.units))),
+
     Setting("web", "host", .text(\.web.host, .ipAddress)),
     // Below 1024 a service without rights can't listen.
     Setting("web", "port", .integer(\.web.port, 1024...65_535)),

@@ -1,0 +1,108 @@
+import HingeCore
+package import Training
+
+/// Why a rep has its verdict, in a sentence and in a few words. Speaks of the numbers that were compared
+/// and where in the rep it was; of nothing that was not measured.
+package struct RepReason: Sendable, Equatable {
+  /// "at lift-off", "creep +6.1 deg": fits a column of 16.
+  package var short: String
+  /// One sentence without its stop.
+  package var sentence: String
+
+  /// `alerts` are those of the rep's set.
+  package init(_ rep: RepRecord, alerts: [AlertRecord], session: SessionRecord, style: String) {
+    let words = Words(
+      rep: rep, alerts: alerts, isEstimated: session.isEstimated,
+      startsFromFloor: LiftStyle(name: style)?.startsFromFloor ?? true)
+    (short, sentence) = words.of(VerdictReason.Rule(rawValue: rep.reason))
+    if let overruled = rep.overruledVerdict, let given = rep.knownVerdict {
+      sentence =
+        "called \(given.plain) afterwards; the belt called it \(overruled.plain): \(sentence)"
+      short = "was " + overruled.plain
+    }
+  }
+}
+
+private struct Words {
+  let rep: RepRecord
+  let alerts: [AlertRecord]
+  let isEstimated: Bool
+  let startsFromFloor: Bool
+
+  func of(_ rule: VerdictReason.Rule?) -> (String, String) {
+    switch rule {
+    case .gap: ("samples missing", "samples were missing in it")
+    case .saturated: ("out of range", "a sensor was at the end of its range in it")
+    case .slipped: ("belt moved", "the belt no longer sat as at calibration")
+    case .noProfile: ("no calibration", "there was no calibration to judge by")
+    case .abstained:
+      ("can't be told", "this calibration can't tell a rounded back from a neutral one")
+    case .roundingAlarm: passed("alarm", grade: "alarm")
+    case .roundingWarning: passed("warning", grade: "warn")
+    case .creep: creep
+    case .some(.none): held
+    case nil: ("", "the log of that version kept no reason")
+    }
+  }
+
+  private func passed(_ limit: String, grade: String) -> (String, String) {
+    let place = place(grade)
+    let beyond = rep.reserveLimitPermille.map { "the \(limit) at \(percent($0))" } ?? "the \(limit)"
+    return (
+      place ?? "past the \(limit)",
+      "used \(used); \(beyond) was passed" + (place.map { " \($0)" } ?? "")
+    )
+  }
+
+  private var creep: (String, String) {
+    guard let grown = rep.creepMdeg, let limit = rep.creepLimitMdeg else {
+      return ("creep", "flexion grew over the set")
+    }
+    return (
+      "creep +\(degrees(grown)) deg",
+      "peak flexion was \(isEstimated ? "an estimated " : "")\(degrees(grown)) degrees above that of "
+        + "the set's first two reps, more than \(degrees(limit))"
+    )
+  }
+
+  private var held: (String, String) {
+    guard let limit = rep.reserveLimitPermille, rep.reserveUsedPermille != nil else {
+      return ("", "no warning was raised")
+    }
+    return ("", "used \(used), below the warning at \(percent(limit))")
+  }
+
+  private var used: String {
+    let share = rep.reserveUsedPermille.map { "\(percent($0)) of the reserve" } ?? "more than it may"
+    return isEstimated ? "an estimated \(share)" : share
+  }
+
+  /// Where the first of its grade fell.
+  private func place(_ grade: String) -> String? {
+    let own = alerts.first {
+      $0.kind == "rounding" && $0.grade == grade && rep.ownStartUS <= $0.timeUS
+        && $0.timeUS <= rep.ownEndUS
+    }
+    let time = rep.reasonAtUS ?? own?.timeUS
+    switch time.flatMap({ AlarmPlace(timeUS: $0, in: rep, startsFromFloor: startsFromFloor) }) {
+    case .liftoff: return "at lift-off"
+    case .rise: return "on the way up"
+    case .lowering: return "while lowering"
+    case nil: return nil
+    }
+  }
+
+  private func percent(_ permille: Int64) -> String {
+    "\((permille + (permille < 0 ? -5 : 5)) / 10)%"
+  }
+
+  private func degrees(_ mdeg: Int64) -> String {
+    let tenths = (mdeg.magnitude + 50) / 100
+    return "\(mdeg < 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension Verdict {
+  /// As people write it; the token has an underscore.
+  package var plain: String { self == .noCall ? "no call" : token.description }
+}

@@ -1,0 +1,27 @@
+package import Training
+
+/// The load that could be lifted once, estimated from one set: load × (1 + reps / 30) (Epley 1985), with
+/// the reps that were left by RPE counted as made. Only from sets of at most ten such reps with no rep
+/// lost: beyond that the formula is no use, and a load lifted with a rounded back is no maximum of this
+/// lift.
+package struct E1RM: Sendable, Equatable {
+  package var grams: Int64
+  /// What it rests on.
+  package var loadGrams: Int64
+  package var reps: Int
+  package var sessionID: Int64
+  package var setNumber: Int
+
+  package init?(_ point: SetPoint) {
+    guard let load = point.loadGrams, load > 0, point.reps > 0, point.lost == 0 else { return nil }
+    let left = point.rpeTenths.map { max(0, 100 - $0) } ?? 0
+    let tenths = Int64(point.reps) * 10 + left
+    guard tenths <= 100 else { return nil }
+    // One rep with nothing left is the load itself.
+    grams = tenths == 10 ? load : load + (load * tenths + 150) / 300
+    loadGrams = load
+    reps = point.reps
+    sessionID = point.sessionID
+    setNumber = point.setNumber
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Coaching
+import Reports
+import Setup
+import Training
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Which numbers, which rule and which samples led to a rep's verdict.",
+    discussion: """
+      Examples:
+        hinge explain              the worst rep of the last session
+        hinge explain 2.5          rep 5 of set 2 of the last session
+        hinge explain 12:2.5       the same of session 12
+        hinge explain 2.5 --json
+      """)
+
+  @Argument(help: "Which rep: \(PlaceText.form).")
+  var rep: String?
+  @Flag(help: "JSON, schema hinge.explanation/1.")
+  var json = false
+  @OptionGroup var logOptions: LogOptions
+  @OptionGroup var text: TextOptions
+
+  func run() throws {
+    try Terminal.run {
+      let desk = try LogDesk(logOptions)
+      let (log, set, found) = try target(desk)
+      if json {
+        Terminal.put(ExplanationJSON.text(log, set: set, rep: found) + "\n")
+      } else {
+        let options = Terminal.renderOptions(color: text.color)
+        Terminal.put(ExplainReport(log, set: set, rep: found, options: options).text)
+      }
+    }
+  }
+
+  private func target(_ desk: LogDesk) throws(Problem) -> (SessionLog, SetRecord, RepRecord) {
+    guard let rep else {
+      let log = try desk.session(nil)
+      guard let worst = WorstRep(log) else {
+        throw Problem(
+          "Session \(log.session.id) has no judged rep; name one, such as hinge explain 1.1.",
+          exitCode: 65)
+      }
+      return (log, worst.set, worst.rep)
+    }
+    guard let place = PlaceText(rep), case .rep = place.part else {
+      throw Problem("'\(rep)' is no rep: \(PlaceText.form).", exitCode: 64)
+    }
+    let target = try desk.target(rep, for: [])
+    guard let set = target.log.sets.first(where: { $0.0.number == target.setNumber }),
+      let found = set.1.first(where: { $0.number == target.repNumber })
+    else { throw Problem("'\(rep)' is not in the log.", exitCode: 65) }
+    return (target.log, set.0, found)
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import RepLog
+import Reports
+import Settings
+import Setup
+import Training
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract:
+      "One session: how many good reps, which was the worst, why, what to do next; or many.",
+    discussion: """
+      Examples:
+        hinge                      the last session
+        hinge report 12            session 12
+        hinge report last-1        the one before the last
+        hinge report today         all of today
+        hinge report 2026-11       a month: a line a session
+        hinge report --since 2026-10-01 --lifter ana --style sumo
+        hinge report --json        the last session for a program
+        hinge report --csv         the same, a row a rep
+        hinge report --html out.html
+      """)
+
+  @Argument(help: ArgumentHelp("Which: \(SessionChoice.form).", valueName: "sessions"))
+  var sessions: String?
+  @Flag(help: "JSON, schema hinge.report/1.")
+  var json = false
+  @OptionGroup var choice: SessionOptions
+  @OptionGroup var text: TextOptions
+
+  /// So many are shown one after the other; more are a line each.
+  private static let mostWhole = 3
+
+  func run() throws {
+    try Terminal.run {
+      let desk = try SessionDesk(choice, units: text.units)
+      let asked = sessions ?? (choice.isNarrowed ? nil : "last")
+      let records = try desk.records(try desk.selection(asked))
+      if json {
+        Terminal.put(JSONReport.text(try logs(records, desk)))
+        return
+      }
+      let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
+      if records.isEmpty {
+        Terminal.put(TextReport.noSessions)
+      } else if records.count > Self.mostWhole {
+        Terminal.put(try table(records, desk, options))
+      } else {
+        try whole(records, desk, options)
+      }
+    }
+  }
+
+  private func logs(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> [SessionLog]
+  {
+    var logs: [SessionLog] = []
+    for record in records { if let log = try desk.log(record.id) { logs.append(log) } }
+    return logs
+  }
+
+  private func table(
+    _ records: [SessionRecord], _ desk: SessionDesk, _ options: RenderOptions
+  ) throws(Problem) -> String {
+    var selection = SessionSelection()
+    selection.numbers = records[0].id...records[records.count - 1].id
+    return SessionTable(records, points: try desk.points(selection), options: options).text
+  }
+
+  private func whole(
+    _ records: [SessionRecord], _ desk: SessionDesk, _ options: RenderOptions
+  ) throws(Problem) {
+    for (index, log) in try logs(records, desk).enumerated() {
+      if index > 0 { Terminal.put("\n") }
+      let earlier = try desk.knownDate(before: log.session.id)
+      Terminal.put(TextReport(log, options: options, earlierWallMS: earlier).text)
+      guard let folder = desk.paths?.recordingDirectory else { continue }
+      let files = FlaggedStore.files(of: log.session.id, in: folder)
+      if !files.isEmpty { Terminal.put("\nSamples of flagged reps, for hinge replay:\n") }
+      for file in files { Terminal.put("  \(file)\n") }
+    }
+  }
+}

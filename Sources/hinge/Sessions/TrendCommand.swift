@@ -1,0 +1,84 @@
+import ArgumentParser
+import Coaching
+import Foundation
+import RepLog
+import Reports
+import Setup
+import Training
+
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
+    abstract: "Weeks: whether form gets better, a calendar, volume, quality, load.",
+    discussion: """
+      Examples:
+        hinge trend                         the last twelve weeks
+        hinge trend --weeks 52 --lifter ana --style conventional
+        hinge trend --since 2026-01-01 --until 2026-03-31 --json
+      """)
+
+  @Option(help: "How many weeks, up to this one.")
+  var weeks = 12
+  @Flag(help: "JSON, schema hinge.trend/1.")
+  var json = false
+  @OptionGroup var choice: SessionOptions
+  @OptionGroup var text: TextOptions
+
+  func run() throws {
+    try Terminal.run {
+      guard (1...1040).contains(weeks) else {
+        throw Problem("--weeks goes from 1 to 1040.", exitCode: 64)
+      }
+      let desk = try SessionDesk(choice, units: text.units)
+      var selection = try desk.selection()
+      let spans = try spans(desk, selection.span)
+      // Undated sessions are told of, so no date is asked for here.
+      selection.span = nil
+      let points = try desk.points(selection).filter { point in
+        guard let time = point.startedAtWallMS, let first = spans.first, let last = spans.last
+        else {
+          return true
+        }
+        return time >= first.lowerBound && time < last.upperBound
+      }
+      if points.isEmpty { _ = try desk.records(selection) }
+      let days = Days(zone: .current)
+      let trend = Trend(points, weeks: spans) { days.day(Days.date(ms: $0)).lowerBound }
+      if json {
+        Terminal.put(TrendJSON.text(trend) + "\n")
+      } else {
+        let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
+        Terminal.put(TrendReport(trend, title: title(points), options: options).text)
+      }
+    }
+  }
+
+  /// Whole weeks that hold the span that was asked for.
+  private func spans(_ desk: SessionDesk, _ asked: Range<Int64>?) throws(Problem) -> [Range<Int64>]
+  {
+    let days = Days(zone: .current)
+    let end = asked.map { $0.upperBound == .max ? Days.ms(desk.now) : $0.upperBound - 1 }
+    var week = days.week(end.map { Days.date(ms: $0) } ?? desk.now)
+    var spans: [Range<Int64>] = []
+    while spans.count < 1040 {
+      spans.append(week)
+      if let asked, choice.since != nil {
+        if week.lowerBound <= asked.lowerBound { break }
+      } else if spans.count == weeks {
+        break
+      }
+      week = days.week(Days.date(ms: week.lowerBound - 1))
+    }
+    return spans.reversed()
+  }
+
+  private func title(_ points: [SetPoint]) -> String {
+    func names(_ values: [String]) -> String {
+      var seen: [String] = []
+      for value in values where !value.isEmpty && !seen.contains(value) { seen.append(value) }
+      return seen.count > 3 ? "\(seen.count) of them" : seen.joined(separator: " and ")
+    }
+    let parts = [names(points.map(\.lifter)), names(points.map(\.style))].filter { !$0.isEmpty }
+    return parts.isEmpty ? "all" : parts.joined(separator: ", ")
+  }
+}
