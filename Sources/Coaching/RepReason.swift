@@ -41,7 +41,17 @@ private struct Words {
     case .roundingWarning: passed("warning", grade: "warn")
     case .creep: creep
     case .some(.none): held
-    case nil: ("", "the log of that version kept no reason")
+    // A log of a version that kept none: what the verdict itself says.
+    case nil: ofVerdict
+    }
+  }
+
+  private var ofVerdict: (String, String) {
+    switch Verdict(name: rep.verdict) {
+    case .held: held
+    case .crept: rep.repFlags.contains(.crept) ? creep : passed("warning", grade: "warn")
+    case .lost: passed("alarm", grade: "alarm")
+    case .noCall, nil: ("", "the data or the calibration did not allow a call")
     }
   }
 
@@ -66,14 +76,16 @@ private struct Words {
   }
 
   private var held: (String, String) {
-    guard let limit = rep.reserveLimitPermille, rep.reserveUsedPermille != nil else {
-      return ("", "no warning was raised")
+    guard rep.reserveUsedPermille != nil else { return ("", "no warning was raised") }
+    guard let limit = rep.reserveLimitPermille else {
+      return ("", "used \(used); no warning was raised")
     }
     return ("", "used \(used), below the warning at \(percent(limit))")
   }
 
   private var used: String {
-    let share = rep.reserveUsedPermille.map { "\(percent($0)) of the reserve" } ?? "more than it may"
+    let share =
+      rep.reserveUsedPermille.map { "\(percent($0)) of the reserve" } ?? "more than it may"
     return isEstimated ? "an estimated \(share)" : share
   }
 
@@ -93,10 +105,13 @@ private struct Words {
   }
 
   private func percent(_ permille: Int64) -> String {
-    "\((permille + (permille < 0 ? -5 : 5)) / 10)%"
+    if permille >= 9995 { return ">999%" }
+    if permille <= -995 { return "<-99%" }
+    return "\((permille + (permille < 0 ? -5 : 5)) / 10)%"
   }
 
   private func degrees(_ mdeg: Int64) -> String {
+    guard mdeg.magnitude < 99_950 else { return mdeg < 0 ? "<-99" : ">99" }
     let tenths = (mdeg.magnitude + 50) / 100
     return "\(mdeg < 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
   }

@@ -29,13 +29,19 @@ extension RepLogReader {
         } else {
           try point.take(row)
         }
-        point.loadGrams = try said.number("load_g", place) ?? row.decode(atIndex: 3)
+        point.loadGrams = try said.number("load_g", place) ?? Self.load(row)
         point.rpeTenths = said.number("rpe_tenths", place)
         point.pain = said.number("pain", place)
         if let style = said.values[place]?["style"] { point.style = style }
         if point.reps > 0 { points.append(point) }
       }
       return points
+    }
+  }
+
+  private static func load(_ row: Row) throws -> Int64? {
+    try row.decode(Int64?.self, atIndex: 3).flatMap {
+      (0...EntryField.mostGrams).contains($0) ? $0 : nil
     }
   }
 
@@ -93,13 +99,13 @@ extension SetPoint {
     // What is none of these, also a verdict of a later version, is no call.
     noCall = try row.decode(Int.self, atIndex: 7) - held - crept - lost
     reserveCount = try row.decode(atIndex: 8)
-    reserveSumPermille = try row.decode(Int64?.self, atIndex: 9) ?? 0
-    reserveMostPermille = try row.decode(atIndex: 10)
+    reserveSumPermille = try bounded(row, 9) ?? 0
+    reserveMostPermille = try bounded(row, 10)
     timedCount = try row.decode(atIndex: 11)
-    fastestRiseMS = try row.decode(atIndex: 12)
-    lastRiseMS = try row.decode(atIndex: 13)
-    riseSumMS = try row.decode(Int64?.self, atIndex: 14) ?? 0
-    loweringSumMS = try row.decode(Int64?.self, atIndex: 15) ?? 0
+    fastestRiseMS = try bounded(row, 12)
+    lastRiseMS = try bounded(row, 13)
+    riseSumMS = try bounded(row, 14) ?? 0
+    loweringSumMS = try bounded(row, 15) ?? 0
     loweringCount = try row.decode(atIndex: 16)
   }
 
@@ -124,24 +130,30 @@ extension SetPoint {
       }
       let flags = try row.decode(Int64.self, atIndex: 2)
       if flags & Int64(TrustBits.unjudged) == 0,
-        let reserve = try row.decode(Int64?.self, atIndex: 3)
+        let reserve = try bounded(row, 3)
       {
         reserveCount += 1
         reserveSumPermille += reserve
         reserveMostPermille = max(reserveMostPermille ?? reserve, reserve)
       }
       guard flags & Int64(TrustBits.untimed) == 0 else { continue }
-      let rise = try row.decode(Int64.self, atIndex: 4)
+      let rise = try bounded(row, 4) ?? 0
       timedCount += 1
       fastestRiseMS = min(fastestRiseMS ?? rise, rise)
       lastRiseMS = rise
       riseSumMS += rise
-      if let lowering = try row.decode(Int64?.self, atIndex: 5) {
+      if let lowering = try bounded(row, 5) {
         loweringSumMS += lowering
         loweringCount += 1
       }
     }
   }
+}
+
+/// Far beyond anything that was measured, so that no damaged log overflows a sum.
+private func bounded(_ row: Row, _ index: Int) throws -> Int64? {
+  let bound: Int64 = 1 << 40
+  return try row.decode(Int64?.self, atIndex: index).map { min(max($0, -bound), bound) }
 }
 
 /// What is in force of all that was said of a range of sessions, as far as sums need it.

@@ -7,10 +7,16 @@ extension RepLogWriter {
   @discardableResult
   package func add(whole log: SessionLog) throws(RepLogError) -> Int64 {
     try transaction { db in
-      let session = try db.insert(into: "sessions", log.session.columns)
+      // As it was logged: what is in force comes from what was said.
+      var record = log.session
+      record.lifter = log.said.loggedLifter ?? record.lifter
+      record.style = log.said.loggedStyle ?? record.style
+      let session = try db.insert(into: "sessions", record.columns)
       for (set, reps) in log.sets {
         var set = set
         set.sessionID = session
+        let isSaid = log.entries.contains { $0.field == "load_g" && $0.setNumber == set.number }
+        if isSaid { set.loadGrams = nil }
         let id = try db.insert(into: "sets", set.columns)
         for rep in reps { _ = try db.insert(into: "reps", rep.columns(setID: id)) }
       }

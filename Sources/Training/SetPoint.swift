@@ -34,7 +34,8 @@ package struct SetPoint: Sendable, Equatable {
   package var loweringCount = 0
 
   package init(
-    sessionID: Int64, setNumber: Int, startedAtWallMS: Int64?, isDateKnown: Bool, lifter: String, style: String,
+    sessionID: Int64, setNumber: Int, startedAtWallMS: Int64?, isDateKnown: Bool, lifter: String,
+    style: String,
     isEstimated: Bool, isSynthetic: Bool, calibrationID: String
   ) {
     self.sessionID = sessionID

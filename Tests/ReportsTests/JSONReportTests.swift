@@ -17,11 +17,23 @@ import Training
     let schema = try SchemaCheck(try object(try Data(contentsOf: Self.schemaFile)))
     let logs =
       [
-        Sessions.evening(), Sessions.uncalibrated, Sessions.empty, Sessions.setWithoutReps,
+        Sessions.evening(), Sessions.corrected, Sessions.uncalibrated, Sessions.empty,
+        Sessions.setWithoutReps,
       ] + (1...100).map { Sessions.random($0) }
     let report = try object(Data(JSONReport.text(logs).utf8))
     #expect(schema.faults(in: report) == [])
     #expect(schema.faults(in: try object(Data(JSONReport.text([]).utf8))) == [])
+  }
+
+  @Test func entriesAndExplanationsFollowTheirs() throws {
+    for log in [Sessions.corrected, Sessions.evening()] + (1...50).map({ Sessions.random($0) }) {
+      try SchemaCheck.expect(EntriesJSON.text(log), "entries")
+      for (set, reps) in log.sets {
+        for rep in reps {
+          try SchemaCheck.expect(ExplanationJSON.text(log, set: set, rep: rep), "explanation")
+        }
+      }
+    }
   }
 
   /// The check itself can fail: each of these breaks one rule of the schema.

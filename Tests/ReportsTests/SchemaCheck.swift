@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// As much of JSON Schema as the report's schema uses: type, required, properties, items, enum,
 /// const and references to `$defs`. Any other keyword is an error, so that none is passed over.
@@ -17,6 +18,15 @@ struct SchemaCheck {
     self.root = root
     self.definitions = definitions
     for (name, part) in definitions { try Self.lint(part, at: name) }
+  }
+
+  /// A text keeps to one of the schemas that are shipped.
+  static func expect(_ text: String, _ name: String) throws {
+    let file = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Reports/Schemas/\(name).schema.json")
+    let check = try SchemaCheck(try JSONSerialization.jsonObject(with: try Data(contentsOf: file)))
+    #expect(check.faults(in: try JSONSerialization.jsonObject(with: Data(text.utf8))) == [])
   }
 
   private static func lint(_ schema: Any, at place: String) throws {

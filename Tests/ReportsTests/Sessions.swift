@@ -89,6 +89,34 @@ enum Sessions {
       faults: [FaultRecord(timeUS: 1, kind: "gap", sensor: 2, detail: 40)])
   }
 
+  /// The evening, with all that can be said of it.
+  static var corrected: SessionLog {
+    var log = evening(provenance: "measured")
+    log.session.clock = "set"
+    func entry(
+      _ id: Int64, _ field: String, _ value: String?, set: Int? = nil, rep: Int? = nil,
+      hours: Int64 = 1
+    ) -> EntryRecord {
+      EntryRecord(
+        id: id, sessionID: log.session.id, setNumber: set, repNumber: rep, field: field,
+        value: value,
+        enteredAtWallMS: log.session.startedAtWallMS + hours * 3_600_000, clock: "set",
+        origin: "hinge log")
+    }
+    log.apply([
+      entry(1, "load_g", "120000", set: 2), entry(2, "load_g", "142882", set: 2),
+      entry(3, "rpe_tenths", "85", set: 2), entry(4, "pain", "2", set: 2),
+      entry(5, "note", "grip gave way before the back did, chalk next time", set: 2),
+      entry(6, "excluded", "true", set: 1, rep: 2), entry(7, "verdict", "held", set: 2, rep: 4),
+      entry(8, "excluded", "true", set: 3), entry(9, "soreness", "4", hours: 26),
+      entry(10, "soreness", "1", hours: 70), entry(11, "lifter", "بن 💪"),
+      entry(12, "rpe_tenths", "70"),
+      entry(13, "note", "first evening with the new belt"), entry(14, "pain", "3", set: 2, rep: 5),
+      entry(15, "style", "romanian", set: 3),
+    ])
+    return log
+  }
+
   static let uncalibrated = log(
     session(rounding: "abstained", style: ""),
     [(1...3).map { rep($0, reserve: nil, verdict: "no_call", flags: 4) }])
@@ -178,6 +206,20 @@ extension Sessions {
         timeUS: random.value(), kind: random.one(of: ["gap", name()]), sensor: random.below(3),
         detail: random.value())
     }
-    return SessionLog(session: session, sets: sets, alerts: alerts, faults: faults)
+    var log = SessionLog(session: session, sets: sets, alerts: alerts, faults: faults)
+    log.apply(
+      (0..<random.below(8)).map { index in
+        let field = random.one(of: EntryField.allCases)
+        let value = random.one(of: [
+          "true", "held", "lost", "5", "85", "102500", "sumo", name(), name(),
+        ])
+        return EntryRecord(
+          id: Int64(index), sessionID: session.id,
+          setNumber: random.below(3) == 0 ? nil : random.below(4),
+          repNumber: random.below(2) == 0 ? nil : random.below(4), field: field.rawValue,
+          value: random.below(5) == 0 ? nil : value, enteredAtWallMS: random.value(),
+          clock: random.one(of: ["set", "unset", name()]), origin: name())
+      })
+    return log
   }
 }

@@ -26,6 +26,17 @@ import Training
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
           #expect(DisplayWidth.of(String(line)) <= width, "seed \(seed): \(line)")
         }
+        for (set, reps) in log.sets {
+          for rep in reps {
+            let utc = try #require(TimeZone(secondsFromGMT: 0))
+            let options = RenderOptions(
+              width: width, color: false, unicode: unicode, timeZone: utc)
+            let text = ExplainReport(log, set: set, rep: rep, options: options).text
+            for line in text.split(separator: "\n") {
+              #expect(DisplayWidth.of(String(line)) <= width, "seed \(seed): \(line)")
+            }
+          }
+        }
         if !unicode { #expect(text.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) }) }
       }
     }

@@ -43,6 +43,10 @@ struct Line {
     while let last = pieces.last, last.tone != .notice, last.text.allSatisfy({ $0 == " " }) {
       pieces.removeLast()
     }
+    if let last = pieces.last, last.tone != .notice {
+      let end = last.text.lastIndex { $0 != " " }
+      pieces[pieces.count - 1].text = end.map { String(last.text[...$0]) } ?? ""
+    }
     var left = options.width
     var text = ""
     for piece in pieces where left > 0 {

@@ -64,6 +64,7 @@ package struct SessionTable {
   private var legend: Line {
     let glyphs = options.glyphs
     return Line(
-      "\(glyphs.held) held  \(glyphs.crept) crept  \(glyphs.lost) lost  \(glyphs.noCall) no call", .faint)
+      "\(glyphs.held) held  \(glyphs.crept) crept  \(glyphs.lost) lost  \(glyphs.noCall) no call",
+      .faint)
   }
 }

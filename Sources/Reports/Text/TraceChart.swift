@@ -53,9 +53,15 @@ struct TraceChart {
 
   /// "^lift-off" and "^lockout" below their columns.
   private func marks(_ columns: Int) -> Line {
-    let span = max(1, rep.ownEndUS - rep.ownStartUS)
+    // Longer than any rep; a damaged log may hold anything.
+    let longest: Int64 = 3_600_000_000
+    func offset(_ us: Int64) -> Int64 {
+      let (offset, overflow) = us.subtractingReportingOverflow(rep.ownStartUS)
+      return overflow ? 0 : min(max(0, offset), longest)
+    }
+    let span = max(1, offset(rep.ownEndUS))
     func column(_ us: Int64) -> Int {
-      Int(min(max(0, us - rep.ownStartUS), span) * Int64(max(columns - 1, 0)) / span)
+      Int(min(offset(us), span) * Int64(max(columns - 1, 0)) / span)
     }
     var text = String(repeating: " ", count: Self.scale + column(rep.liftoffUS)) + "^lift-off"
     let lockout = Self.scale + column(rep.lockoutUS)

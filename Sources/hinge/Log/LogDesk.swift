@@ -23,16 +23,21 @@ struct LogDesk {
   private let path: String
   private let socket: String
   private let reader: RepLogReader
+  /// For loads that are typed without one.
+  let unit: LoadUnit
 
   init(_ options: LogOptions) throws(Problem) {
-    let paths: StandardPaths?
-    if let log = options.log, let socket = options.socket {
-      paths = nil
-      (path, self.socket) = (log, socket)
-    } else {
-      let found = try LoadedSettings(for: .client, file: options.config).paths
-      paths = found
-      (path, socket) = (options.log ?? found.log, options.socket ?? found.socket)
+    do throws(Problem) {
+      let settings = try LoadedSettings(for: .client, file: options.config)
+      path = options.log ?? settings.paths.log
+      socket = options.socket ?? settings.paths.socket
+      unit = settings.configuration.report.units == .lb ? .lb : .kg
+    } catch {
+      // Broken settings are no reason against a log and a socket that are named.
+      guard let log = options.log, let socket = options.socket, options.config == nil else {
+        throw error
+      }
+      (path, self.socket, unit) = (log, socket, .kg)
     }
     do throws(RepLogError) { reader = try RepLogReader(path: path) } catch { throw Problem(error) }
   }

@@ -13,7 +13,7 @@ struct LogSayCommand: ParsableCommand {
     help:
       "Of what: \(PlaceText.form). Without one: the last set, for soreness and lifter its session.")
   var place = ""
-  @Option(help: "On the bar: 140, 102.5kg, 315lb; without a unit kilograms.")
+  @Option(help: "On the bar: 140, 102.5kg, 315lb; without a unit as report.units is set.")
   var load: String?
   @Option(help: "1 to 10, by halves.")
   var rpe: String?
@@ -43,21 +43,21 @@ struct LogSayCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let asked = try changes()
+      let desk = try LogDesk(logOptions)
+      let asked = try changes(desk.unit)
       if asked.isEmpty {
         throw Problem(
           "Nothing was said; name what, such as --load 140 or --rpe 8. hinge log --help has examples.",
           exitCode: 64)
       }
-      let desk = try LogDesk(logOptions)
       let target = try desk.target(place, for: asked.map(\.field))
       try desk.say(asked, of: target)
     }
   }
 
-  private func changes() throws(Problem) -> [LogChange] {
+  private func changes(_ unit: LoadUnit) throws(Problem) -> [LogChange] {
     var found: [LogChange] = []
-    if let load { found.append(LogChange(.load, "\(try grams(load))")) }
+    if let load { found.append(LogChange(.load, "\(try grams(load, unit))")) }
     if let rpe { found.append(LogChange(.rpe, try tenths(rpe))) }
     let plain: [(EntryField, String?)] = [
       (.pain, pain), (.soreness, soreness), (.note, note), (.verdict, verdict), (.style, style),
@@ -88,8 +88,8 @@ struct LogSayCommand: ParsableCommand {
     return found
   }
 
-  private func grams(_ text: String) throws(Problem) -> Int64 {
-    guard let grams = LoadText.grams(text, unit: .kg) else {
+  private func grams(_ text: String, _ unit: LoadUnit) throws(Problem) -> Int64 {
+    guard let grams = LoadText.grams(text, unit: unit) else {
       throw Problem(
         "'\(text)' is no load; give 0 to 1000 kg, such as 140, 102.5kg or 315lb.", exitCode: 64)
     }

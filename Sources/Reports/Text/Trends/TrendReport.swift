@@ -37,7 +37,8 @@ package struct TrendReport {
         + Figures.day((trend.weeks.last?.span.upperBound ?? 0) - 1, in: options.timeZone)
     }
     var lines = flow.lines([
-      Line(clean, .strong), Line(span ?? ""), Line(Figures.count(trend.weeks.count, "week", "weeks"), .faint),
+      Line(clean, .strong), Line(span ?? ""),
+      Line(Figures.count(trend.weeks.count, "week", "weeks"), .faint),
     ])
     guard trend.all.sets > 0 else {
       return lines

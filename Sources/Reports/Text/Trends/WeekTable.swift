@@ -14,8 +14,8 @@ struct WeekTable {
     self.options = options
     most = weeks.map(\.totals.verdicts.total).max() ?? 0
     hasLoads = weeks.contains { $0.totals.loadedSets > 0 }
-    // What the width leaves beside the numbers.
-    bar = min(30, max(0, options.width - (hasLoads ? 66 : 50)))
+    // What the width leaves beside the numbers; each of the four verdicts may take a column more.
+    bar = min(30, max(0, options.width - (hasLoads ? 75 : 57)))
   }
 
   var lines: [Line] {
