@@ -51,8 +51,10 @@ import Training
   @Test func theUnitIsOfTheRowTheColumnOrAskedFor() throws {
     let header = "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE\n"
     let row = "2026-11-22 18:04:00;A;Deadlift (Barbell);"
-    let log = try read(header + row + "1;225;lbs;5;\n" + row + "2;102,5;kg;5;\n")
-    #expect(log.workouts[0].sets.map(\.loadGrams) == [102_058, 102_500])
+    for unit in [nil, LoadUnit.kg, .lb] {
+      let log = try read(header + row + "1;225;lbs;5;\n" + row + "2;102,5;kg;5;\n", unit: unit)
+      #expect(log.workouts[0].sets.map(\.loadGrams) == [102_058, 102_500])
+    }
     #expect(
       try read(header + row + "1;225;;5;\n", unit: .lb).workouts[0].sets[0].loadGrams == 102_058)
     #expect(

@@ -59,6 +59,22 @@ import Training
     #expect(RepTable.jsonLines([log], zone: .gmt).contains("\"started_at\":null"))
   }
 
+  @Test func whatIsUnknownIsEmptyAndNeverZero() throws {
+    var log = Samples.log(reps: [1])
+    log.sets[0].1[0].peakFlexionMdeg = nil
+    log.sets[0].1[0].reserveUsedPermille = nil
+    log.sets[0].1[0].eccentricMS = nil
+    log.sets[0].1[0].posture = RepPosture()
+    let table = try CSVReader.table(Array(RepTable.csv([log], zone: .gmt).utf8))
+    let row = Dictionary(uniqueKeysWithValues: zip(table.header, table.rows[0].fields))
+    for column in [
+      "load_g", "load_kg", "rpe", "peak_flexion_mdeg", "flexion_error_mdeg",
+      "reserve_used_permille", "eccentric_ms", "top_ms", "lateral_lean_mdeg", "buzz_ms", "pain",
+    ] {
+      #expect(row[column]?.isEmpty == true, "\(column)")
+    }
+  }
+
   @Test func withoutSessionsThereIsTheHeaderAlone() {
     #expect(RepTable.csv([], zone: .gmt) == RepTable.columns.joined(separator: ",") + "\n")
     #expect(RepTable.jsonLines([Samples.log(reps: [])], zone: .gmt).isEmpty)
