@@ -59,6 +59,8 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis"],
       exclude: ["Schemas"]),
+    // Sessions in the forms of other programs, and loads out of theirs.
+    .target(name: "Exports", dependencies: ["HingeCore", "Training", "Coaching"]),
     // What the two programs say to each other.
     .target(name: "Control", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
     // What both programs do before the first sample: settings, profile, wearer.
@@ -158,6 +160,9 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Reports"],
       exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ExportsTests",
+      dependencies: ["HingeCore", "Training", "Coaching", "Exports", "Reports"]),
     .testTarget(
       name: "ControlTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO", "Control"]),
     .testTarget(
