@@ -89,7 +89,7 @@ let package = Package(
         "Backup", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
-        "Setup", "Training", "RepLog", "Coaching", "Reports", "Control", "Web",
+        "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // What the page says, to whom, and under which address; no server.

@@ -17,8 +17,10 @@ enum Terminal {
   static func bell() { FileHandle.standardError.write(Data([0x07])) }
 
   /// Writes data; a reader that has gone away (`hinge report | head -1`) is no error.
-  static func put(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+  static func put(_ text: String) { put(Array(text.utf8)) }
+
+  static func put(_ data: [UInt8]) {
+    var bytes = data[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count < 0 {

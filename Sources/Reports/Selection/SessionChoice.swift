@@ -9,7 +9,7 @@ package enum SessionChoice: Equatable, Sendable {
   case span(Range<Int64>)
 
   package static let form =
-    "a session is named by its number, last, last-1, today, yesterday, week, month, a date such as "
+    "a session is named by its number, last, last-1, all, today, yesterday, week, month, a date such as "
     + "2026-11-22 or 2026-11, or a range such as 3..7 or 2026-11-01..2026-11-15"
 
   /// Nil for what is none of these. Days begin at midnight in `zone`, weeks on Monday.
@@ -44,6 +44,7 @@ package enum SessionChoice: Equatable, Sendable {
   private static func word(_ text: String, _ days: Days, _ now: Date) -> SessionChoice? {
     switch text {
     case "last": return .last(before: 0)
+    case "all": return .numbers(1...Int64.max)
     case "today": return .span(days.day(now))
     case "yesterday": return .span(days.day(days.moved(now, by: .day, -1)))
     case "week": return .span(days.week(now))

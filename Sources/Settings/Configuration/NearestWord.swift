@@ -1,8 +1,8 @@
 /// The word that was likely meant.
-enum NearestWord {
+package enum NearestWord {
   /// The shortest candidate that begins with the word, else the one with the fewest edits, if they
   /// are few for the word's length; nil otherwise.
-  static func to(_ word: String, among candidates: [String]) -> String? {
+  package static func to(_ word: String, among candidates: [String]) -> String? {
     // Hostile input may be long; nothing that long is a slip of the finger.
     guard word.utf8.count <= 64 else { return nil }
     let unfinished = candidates.filter { word.utf8.count >= 3 && $0.hasPrefix(word) }

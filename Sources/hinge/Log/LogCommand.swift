@@ -17,7 +17,8 @@ struct LogCommand: ParsableCommand {
         hinge log 12:session --lifter ben --note 'Ana wore the wrong belt.'
         hinge log --clear load
         hinge log history 12
+        hinge log merge strong.csv        loads from another app's file
       """,
-    subcommands: [LogSayCommand.self, LogHistoryCommand.self],
+    subcommands: [LogSayCommand.self, LogHistoryCommand.self, LogMergeCommand.self],
     defaultSubcommand: LogSayCommand.self)
 }

@@ -22,7 +22,7 @@ struct LogDesk {
 
   private let path: String
   private let socket: String
-  private let reader: RepLogReader
+  let reader: RepLogReader
   /// For loads that are typed without one.
   let unit: LoadUnit
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Exports
+import Foundation
 import RepLog
 import Reports
 import Settings
@@ -27,6 +29,8 @@ struct ReportCommand: ParsableCommand {
   var sessions: String?
   @Flag(help: "JSON, schema hinge.report/1.")
   var json = false
+  @Flag(help: "CSV, a row a rep, as hinge export csv.")
+  var csv = false
   @OptionGroup var choice: SessionOptions
   @OptionGroup var text: TextOptions
 
@@ -35,11 +39,16 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
+      try checkWords()
       let desk = try SessionDesk(choice, units: text.units)
       let asked = sessions ?? (choice.isNarrowed ? nil : "last")
       let records = try desk.records(try desk.selection(asked))
       if json {
         Terminal.put(JSONReport.text(try logs(records, desk)))
+        return
+      }
+      if csv {
+        Terminal.put(RepTable.csv(try logs(records, desk), zone: .current))
         return
       }
       let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
@@ -51,6 +60,17 @@ struct ReportCommand: ParsableCommand {
         try whole(records, desk, options)
       }
     }
+  }
+
+  /// A word that is neither a command nor names a session comes here, since this is the command that is
+  /// meant where none is named.
+  private func checkWords() throws(Problem) {
+    guard let sessions, SessionChoice(sessions, now: .now, zone: .current) == nil else { return }
+    let commands = Hinge.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let near = NearestWord.to(sessions, among: commands).map { " Was hinge \($0) meant?" } ?? ""
+    throw Problem(
+      "'\(sessions)' is no command and names no session: \(SessionChoice.form).\(near)",
+      exitCode: 64)
   }
 
   private func logs(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> [SessionLog]
