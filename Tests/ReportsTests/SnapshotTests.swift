@@ -52,6 +52,17 @@ import Training
     try compare(Sessions.setWithoutReps, "set-without-reps-80")
   }
 
+  /// Two whole pages: what an evening looks like, and one of one sensor that is simulated.
+  @Test func html() throws {
+    let utc = try #require(TimeZone(secondsFromGMT: 0))
+    let options = HTMLOptions(timeZone: utc, version: "1.2.3")
+    let full = HTMLReport(
+      TrainingSessions.evening(), history: TrainingSessions.history, options: options)
+    try compare(full.text, "training.html")
+    let simulated = HTMLReport(Sessions.evening(mode: "estimated"), options: options)
+    try compare(simulated.text, "evening-estimated.html")
+  }
+
   @Test func json() throws {
     let text = JSONReport.text([Sessions.evening()])
     try SnapshotFiles.compare(
