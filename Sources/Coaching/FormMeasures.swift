@@ -119,12 +119,12 @@ struct FormMeasures {
 
   func points(_ name: FormScore.Name) -> Int64? {
     switch name {
-    case .held: judged > 0 ? Int64(held) * 100 / Int64(judged) : nil
+    case .held: judged > 0 ? (Int64(held) * 200 / Int64(judged) + 1) / 2 : nil
     case .margin: mean(reserveDistances).map { Self.points($0, zeroAt: Self.reserveZeroPermille) }
     case .tempo: mean(tempoDistances).map { Self.points($0, zeroAt: Self.tempoZeroPermille) }
     case .setup:
       mean([
-        setupsKnown > 0 ? Int64(setupsBelow) * 100 / Int64(setupsKnown) : nil,
+        setupsKnown > 0 ? (Int64(setupsBelow) * 200 / Int64(setupsKnown) + 1) / 2 : nil,
         mean(drifts).map { Self.points($0, zeroAt: Self.driftZeroMdeg) },
       ])
     }

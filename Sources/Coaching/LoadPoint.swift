@@ -23,6 +23,16 @@ package struct LoadPoint: Sendable, Equatable {
   }
 }
 
+extension LoadPoint {
+  /// Nil for a set whose load is not known.
+  package init?(_ set: SetPoint) {
+    guard let load = set.loadGrams else { return nil }
+    self.init(
+      loadGrams: load, judgedReps: set.judged, heldReps: set.held,
+      wallMS: set.isDateKnown ? set.startedAtWallMS : nil, style: set.style)
+  }
+}
+
 extension SessionLog {
   /// A point for each load and style, lightest first. Sets without a load, and what is not to be
   /// counted, give none.

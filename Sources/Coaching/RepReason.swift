@@ -51,8 +51,19 @@ private struct Words {
     case .held: held
     case .crept: rep.repFlags.contains(.crept) ? creep : passed("warning", grade: "warn")
     case .lost: passed("alarm", grade: "alarm")
-    case .noCall, nil: ("", "the data or the calibration did not allow a call")
+    case .noCall, nil: noCall
     }
+  }
+
+  private var noCall: (String, String) {
+    let flags: [(RepFlags, VerdictReason.Rule)] = [
+      (.gap, .gap), (.saturated, .saturated), (.slipped, .slipped), (.noProfile, .noProfile),
+      (.abstained, .abstained),
+    ]
+    guard let found = flags.first(where: { rep.repFlags.contains($0.0) }) else {
+      return ("", "the data or the calibration did not allow a call")
+    }
+    return of(found.1)
   }
 
   private func passed(_ limit: String, grade: String) -> (String, String) {

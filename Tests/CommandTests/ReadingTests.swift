@@ -107,7 +107,8 @@ import Testing
     for words in [["report", "all"], ["trend"], ["explain"], ["compare", "1", "2"]] {
       let found = try Programs.run(
         "hinge", words + ["--log", "log.sqlite"], in: place.url, environment: ["COLUMNS": "72"])
-      #expect(found.output.unicodeScalars.allSatisfy { $0 == "\n" || (0x20..<0x7F).contains($0.value) })
+      #expect(
+        found.output.unicodeScalars.allSatisfy { $0 == "\n" || (0x20..<0x7F).contains($0.value) })
       #expect(found.output.split(separator: "\n").allSatisfy { $0.count <= 72 }, "\(words)")
       let colored = try Programs.run(
         "hinge", words + ["--log", "log.sqlite", "--color", "always"], in: place.url)

@@ -58,9 +58,9 @@ import Training
     let options = HTMLOptions(timeZone: utc, version: "1.2.3")
     let full = HTMLReport(
       TrainingSessions.evening(), history: TrainingSessions.history, options: options)
-    try compare(full.text, "training.html")
+    try SnapshotFiles.compare(full.text, "training.html")
     let simulated = HTMLReport(Sessions.evening(mode: "estimated"), options: options)
-    try compare(simulated.text, "evening-estimated.html")
+    try SnapshotFiles.compare(simulated.text, "evening-estimated.html")
   }
 
   @Test func json() throws {

@@ -24,6 +24,13 @@ package struct Trend: Sendable, Equatable {
   package var bounded: Int
   package var course: Course
   package var calibrations: [Calibration]
+  /// Load against quality, by style; loads of two styles can't be compared.
+  package var quality: [StyleQuality]
+
+  package struct StyleQuality: Sendable, Equatable {
+    package var style: String
+    package var loads: LoadQuality
+  }
 
   package struct Calibration: Sendable, Equatable {
     package var id: String
@@ -61,6 +68,14 @@ package struct Trend: Sendable, Equatable {
     all = Totals(points)
     course = Course(weeks)
     calibrations = Self.calibrations(points)
+    quality = Self.quality(points)
+  }
+
+  /// Of styles in which some load is known, by name.
+  private static func quality(_ points: [SetPoint]) -> [StyleQuality] {
+    Dictionary(grouping: points.compactMap { LoadPoint($0) }, by: \.style)
+      .map { StyleQuality(style: $0.key, loads: LoadQuality($0.value)) }
+      .sorted { $0.style < $1.style }
   }
 
   /// The newest of each lifter and style.

@@ -7,6 +7,7 @@ struct PageContext {
   let summary: SessionSummary
   let trends: [SetTrend]
   let score: FormScore
+  let answer: SessionAnswer
   let history: [LoadPoint]
   let options: HTMLOptions
   let figures: Figures
@@ -21,8 +22,9 @@ struct PageContext {
     summary = SessionSummary(log)
     trends = SetTrend.all(log, summary.sets)
     score = FormScore(log)
+    answer = SessionAnswer(log, summary)
     figures = Figures(glyphs: .unicode, isEstimated: log.session.isEstimated)
-    words = RepWords(figures: figures, isEstimated: log.session.isEstimated)
+    words = RepWords(log)
     scales = PageScales(log)
   }
 

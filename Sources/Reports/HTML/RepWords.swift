@@ -4,52 +4,21 @@ import Training
 
 /// Why a rep has its verdict, its flags and faults, in words for somebody who knows no token.
 struct RepWords {
-  let figures: Figures
-  let isEstimated: Bool
+  private let log: SessionLog
+
+  init(_ log: SessionLog) { self.log = log }
 
   /// One sentence; nil for a rep that held.
-  func why(_ rep: RepRecord) -> String? {
-    let limit = rep.reserveLimitPermille.map { " (\(figures.percent($0)) of the reserve)" } ?? ""
-    switch VerdictReason.Rule(rawValue: rep.reason) {
-    case .gap: return "Samples were missing" + moment(rep) + "."
-    case .saturated: return "A sensor was at the end of its range" + moment(rep) + "."
-    case .slipped: return "The belt no longer sat as at calibration."
-    case .noProfile: return "There was no calibration."
-    case .abstained: return "This calibration can't tell rounding."
-    case .roundingAlarm: return "Past the alarm" + limit + moment(rep) + "."
-    case .roundingWarning: return "Past the warning" + limit + moment(rep) + "."
-    case .creep:
-      let grown = rep.creepMdeg.map { " by " + figures.angle($0) } ?? ""
-      let most = rep.creepLimitMdeg.map { "; more than \(figures.angle($0)) is a creep" } ?? ""
-      return "Flexion grew\(grown) over the set's first two reps\(most)."
-    case .some(.none), nil: return fallback(rep)
-    }
+  func why(_ rep: RepRecord, of set: SetRecord) -> String? {
+    if rep.knownVerdict == .held, rep.overruledVerdict == nil { return nil }
+    return sentence(
+      RepReason(
+        rep, alerts: log.alerts.filter { $0.setNumber == set.number }, session: log.session,
+        style: set.said.style ?? log.session.style))
   }
 
-  /// Of logs that kept no reason, and of reps without one.
-  private func fallback(_ rep: RepRecord) -> String? {
-    switch Verdict(name: rep.verdict) {
-    case .held: return nil
-    case .crept: return "A warning was raised, or flexion grew over the set."
-    case .lost: return "An alarm was raised."
-    case .noCall, nil:
-      let flags = flags(rep)
-      return flags.isEmpty ? "The data or the belt did not allow a call." : flags
-    }
-  }
-
-  /// ", 0.3 s into the rise".
-  private func moment(_ rep: RepRecord) -> String {
-    guard let at = rep.reasonAtUS else { return "" }
-    func text(_ from: Int64, _ to: Int64) -> String? {
-      let (us, overflow) = to.subtractingReportingOverflow(from)
-      return overflow ? nil : figures.seconds(us / 1000).map { $0 + " s" }
-    }
-    if at < rep.liftoffUS {
-      return text(at, rep.liftoffUS).map { ", \($0) before lift-off" } ?? ""
-    }
-    if at <= rep.lockoutUS { return text(rep.liftoffUS, at).map { ", \($0) into the rise" } ?? "" }
-    return text(rep.lockoutUS, at).map { ", \($0) after lockout" } ?? ""
+  func sentence(_ reason: RepReason) -> String {
+    reason.sentence.prefix(1).uppercased() + reason.sentence.dropFirst() + "."
   }
 
   /// "Samples were missing; the belt had moved."; empty without a flag.

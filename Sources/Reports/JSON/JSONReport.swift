@@ -45,6 +45,7 @@ package enum JSONReport {
       ("logged_style", log.said.loggedStyle.map { .string($0) } ?? .null),
       ("verdicts", verdicts(summary.verdicts)),
       ("answer", answer(SessionAnswer(log, summary))),
+      ("form", form(FormScore(log), session)),
       (
         "sets",
         .array(
@@ -52,6 +53,24 @@ package enum JSONReport {
       ),
       ("alerts", .array(log.alerts.map(alert))),
       ("faults", .array(log.faults.map(fault))),
+    ])
+  }
+
+  private static func form(_ score: FormScore, _ session: SessionRecord) -> JSONValue {
+    .object([
+      (
+        "parts",
+        .array(
+          score.parts.map {
+            .object([
+              ("name", .string($0.name.rawValue)), ("weight", .integer($0.name.weight)),
+              ("points", .optional($0.points)),
+              ("basis", .string($0.basis.words(isEstimated: session.isEstimated))),
+            ])
+          })
+      ),
+      ("score", .optional(score.score)),
+      ("refusal", score.refusal.map { .string($0.sentence) } ?? .null),
     ])
   }
 

@@ -33,7 +33,26 @@ package enum TrendJSON {
         ])
       ),
       ("calibrations", .array(trend.calibrations.map(calibration))),
+      ("load_quality", .array(trend.quality.map(quality))),
     ]).text
+  }
+
+  private static func quality(_ quality: Trend.StyleQuality) -> JSONValue {
+    .object([
+      ("style", .nonEmpty(quality.style)),
+      (
+        "loads",
+        .array(
+          quality.loads.levels.map {
+            .object([
+              ("load_g", .integer($0.loadGrams)), ("judged", .integer(Int64($0.judgedReps))),
+              ("held", .integer(Int64($0.heldReps))),
+            ])
+          })
+      ),
+      // In grams, as the rest: a program has no use for somebody's unit.
+      ("text", .string(quality.loads.sentence { "\($0) g" })),
+    ])
   }
 
   private static func calibration(_ calibration: Trend.Calibration) -> JSONValue {

@@ -42,7 +42,18 @@ struct AnswerLines {
       let place = summary.sets.count > 1 ? " (set \(next.set))" : ""
       lines += row("Next", sentence(next.cue.sentence + place, .strong))
     }
-    return lines
+    return lines + row("Form", form)
+  }
+
+  /// The parts first, the score second.
+  private var form: [Line] {
+    let score = FormScore(log)
+    if let refusal = score.refusal { return sentence(refusal.sentence, .faint) }
+    var words = score.parts.map { part in
+      "\(part.name.title.lowercased()) \(part.points.map { "\($0)" } ?? "?"),"
+    }
+    words.append("together \(score.score.map { "\($0)" } ?? "?") of 100")
+    return words.flatMap { $0.split(separator: " ") }.map { Line(String($0), .faint) }
   }
 
   private var goodReps: [Line] {

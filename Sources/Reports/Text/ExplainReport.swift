@@ -56,7 +56,7 @@ package struct ExplainReport {
   }
 
   private var chart: [Line] {
-    TraceChart(rep, options: options).lines
+    TraceField(rep, options: options).lines
   }
 
   private var table: [Line] {

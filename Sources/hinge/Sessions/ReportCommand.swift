@@ -1,6 +1,8 @@
 import ArgumentParser
+import Coaching
 import Exports
 import Foundation
+import LinuxIO
 import RepLog
 import Reports
 import Settings
@@ -31,6 +33,10 @@ struct ReportCommand: ParsableCommand {
   var json = false
   @Flag(help: "CSV, a row a rep, as hinge export csv.")
   var csv = false
+  @Option(
+    help: ArgumentHelp(
+      "One session as one file to read in a browser, to print or to send.", valueName: "file"))
+  var html: String?
   @OptionGroup var choice: SessionOptions
   @OptionGroup var text: TextOptions
 
@@ -45,6 +51,10 @@ struct ReportCommand: ParsableCommand {
       let records = try desk.records(try desk.selection(asked))
       if json {
         Terminal.put(JSONReport.text(try logs(records, desk)))
+        return
+      }
+      if let html {
+        try write(page(records, desk), to: html)
         return
       }
       if csv {
@@ -78,6 +88,31 @@ struct ReportCommand: ParsableCommand {
     var logs: [SessionLog] = []
     for record in records { if let log = try desk.log(record.id) { logs.append(log) } }
     return logs
+  }
+
+  private func page(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> String {
+    guard records.count == 1, let log = try desk.log(records[0].id) else {
+      throw Problem(
+        "A page holds one session and \(records.count) were asked for; name one, such as last.",
+        exitCode: 64)
+    }
+    var before = SessionSelection()
+    before.lifter = log.session.lifter
+    before.numbers = 1...max(1, log.session.id - 1)
+    let history = try desk.points(before).filter { $0.sessionID != log.session.id }
+    let options = HTMLOptions(
+      unit: desk.unit, timeZone: .current,
+      earlierWallMS: try desk.knownDate(before: log.session.id), version: Version.text)
+    return HTMLReport(log, history: history.compactMap { LoadPoint($0) }, options: options).text
+  }
+
+  private func write(_ page: String, to path: String) throws(Problem) {
+    do throws(FileError) {
+      try AtomicFile.write(page, to: path)
+    } catch {
+      throw Problem(error)
+    }
+    Terminal.say("\(path): \(page.utf8.count) bytes")
   }
 
   private func table(

@@ -124,7 +124,7 @@ import Training
     #expect(start.contains("Good reps"))
     #expect(start.contains("Worst rep"))
     #expect(start.contains("Set 5, rep 6"))
-    #expect(start.contains("Past the alarm (60% of the reserve), 0.3 s into the rise."))
+    #expect(start.contains("the alarm at 60% was passed at lift-off."))
     #expect(start.contains("Next"))
     #expect(start.contains("Rounded at lift-off") || start.contains("went past the alarm"))
   }
@@ -205,7 +205,8 @@ import Training
     #expect(words(try html(Sessions.setWithoutReps)).contains("None counted"))
     let uncalibrated = words(try html(Sessions.uncalibrated))
     #expect(
-      uncalibrated.contains("Not judged") && uncalibrated.contains("There was no calibration."))
+      uncalibrated.contains("Not judged")
+        && uncalibrated.contains("There was no calibration to judge by."))
     #expect(uncalibrated.contains("No score: 0 of at least 3 reps were judged."))
     let date = try #require(TrainingSessions.all.first { $0.name == "unknown-date" })
     let undated = words(try html(date.log))

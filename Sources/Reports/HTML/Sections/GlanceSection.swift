@@ -74,24 +74,18 @@ struct GlanceSection {
 
   // MARK: Which, and why
 
-  private var worstRep: (set: Int, rep: RepRecord)? {
-    guard let worst = page.summary.worst,
-      let set = page.log.sets.first(where: { $0.0.number == worst.set && page.isCounted($0.0) }),
-      let rep = set.1.first(where: { $0.number == worst.rep && !$0.said.isExcluded })
-    else { return nil }
-    return (worst.set, rep)
-  }
-
   private var worst: Markup {
     guard page.summary.verdicts.total > 0 else { return .none }
-    guard let (set, rep) = worstRep else {
+    guard let worst = page.answer.worst else {
       return card(
-        "Worst rep", .tag("p", [.class("big")], "Not known"), ["No reserve could be told."])
+        "Worst rep", .tag("p", [.class("big")], "Not known"), ["No rep could be judged."])
     }
+    let (set, rep) = (worst.set.number, worst.rep)
+    let title: Markup = rep.knownVerdict == .held ? "Closest rep" : "Worst rep"
     let byHand: [Markup] =
       rep.overruledVerdict.map { ["marked by hand; the belt said \($0.word)"] } ?? []
     return card(
-      "Worst rep", .tag("p", [.class("big")], "Set \(set), rep \(rep.number)"),
+      title, .tag("p", [.class("big")], "Set \(set), rep \(rep.number)"),
       [
         VerdictMark.word(rep.knownVerdict) + " at "
           + .tag("b", Markup(page.reserve(rep.reserveUsedPermille)))
@@ -100,13 +94,16 @@ struct GlanceSection {
   }
 
   private var why: Markup {
-    guard let (_, rep) = worstRep else {
-      let reasons = Set(page.log.sets.flatMap(\.1).compactMap(page.words.why)).sorted()
-      guard page.summary.verdicts.total > 0, let first = reasons.first else { return .none }
+    guard let worst = page.answer.worst else {
+      let reasons = page.log.sets.flatMap { set, reps in
+        reps.compactMap { page.words.why($0, of: set) }
+      }
+      guard page.summary.verdicts.total > 0, let first = Set(reasons).sorted().first else {
+        return .none
+      }
       return card("Why", .tag("p", [.class("say")], Markup(first)), [])
     }
-    let says =
-      page.words.why(rep) ?? "It used the most reserve and still held: no warning was raised."
+    let says = page.words.sentence(worst.reason)
     var rest: [Markup] = []
     if let limits { rest.append(Markup(limits)) }
     return card("Why", .tag("p", [.class("say")], Markup(says)), rest)
@@ -122,7 +119,7 @@ struct GlanceSection {
   // MARK: What next
 
   private var next: Markup {
-    guard let lead = page.summary.leadingCue, !page.log.said.isExcluded else { return .none }
+    guard let lead = page.answer.next else { return .none }
     return card(
       "Next", .tag("p", [.class("say")], Markup(lead.cue.sentence)), ["From set \(lead.set)."])
   }

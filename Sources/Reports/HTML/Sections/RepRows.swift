@@ -86,7 +86,7 @@ struct RepRows {
     } else if rep.said.verdict != nil, rep.said.verdict != rep.verdict {
       remarks.append("Marked by hand; the belt's own verdict is of a later version.")
     }
-    if let why = page.words.why(rep) { remarks.append(Markup(why)) }
+    if let why = page.words.why(rep, of: set) { remarks.append(Markup(why)) }
     // What the reason has said already is not said twice.
     let others = rep.repFlags.nameList.filter {
       $0 == "cut" || (rep.reason != $0 && !rep.reason.isEmpty && $0 != "crept")

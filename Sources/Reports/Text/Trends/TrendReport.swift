@@ -85,6 +85,12 @@ package struct TrendReport {
         "\(missing) of \(Figures.count(trend.all.sets, "set", "sets")) have no load: `hinge log "
           + "PLACE --load` or `hinge log merge FILE` gives them one.", .faint)
     }
+    for quality in trend.quality {
+      let style = trend.quality.count > 1 || quality.style.isEmpty ? quality.style + ": " : ""
+      lines += flow.lines(
+        "\(style)Load: "
+          + quality.loads.sentence { Figures.load($0, options.unit) })
+    }
     for calibration in trend.calibrations {
       let since = calibration.sinceMS.map { "since \(Figures.day($0, in: options.timeZone))" }
       let text =

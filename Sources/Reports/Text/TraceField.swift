@@ -2,7 +2,7 @@ import Training
 
 /// The flexion of one rep as a field of signs, eight rows high, with its scale in degrees and marks where
 /// it lifted off and locked out.
-struct TraceChart {
+struct TraceField {
   private let rep: RepRecord
   private let options: RenderOptions
 
