@@ -82,8 +82,8 @@ import Training
     let reps = (1...3).map { Sessions.rep($0, verdict: $0 == 3 ? "lost" : "held", concentricMS: 0) }
     let log = Sessions.log(Sessions.session(), reps.map { [$0] })
     let score = FormScore(log)
-    #expect(points(score) == [66, nil, nil, nil])
-    #expect(score.score == 66)
+    #expect(points(score) == [67, nil, nil, nil])
+    #expect(score.score == 67)
   }
 
   @Test(arguments: UInt64(1)...300)

@@ -47,6 +47,8 @@ package struct Trend: Sendable, Equatable {
   package init(_ points: [SetPoint], weeks spans: [Range<Int64>], dayOf: (Int64) -> Int64) {
     var byWeek = Array(repeating: [SetPoint](), count: spans.count)
     var byDay: [Int64: [SetPoint]] = [:]
+    // A session has many sets and one beginning, and a calendar is slow to ask.
+    var dayOfMoment: [Int64: Int64] = [:]
     var index = 0
     undated = 0
     bounded = points.count { !$0.isDateKnown && $0.startedAtWallMS != nil }
@@ -55,7 +57,9 @@ package struct Trend: Sendable, Equatable {
         undated += 1
         continue
       }
-      byDay[dayOf(time), default: []].append(point)
+      let day = dayOfMoment[time] ?? dayOf(time)
+      dayOfMoment[time] = day
+      byDay[day, default: []].append(point)
       // Dates may run backwards where a clock was set: the search goes on from where it was, both ways.
       while index > 0, index < spans.count, time < spans[index].lowerBound { index -= 1 }
       while index < spans.count - 1, time >= spans[index].upperBound { index += 1 }

@@ -99,6 +99,11 @@ struct ReportCommand: ParsableCommand {
     var before = SessionSelection()
     before.lifter = log.session.lifter
     before.numbers = 1...max(1, log.session.id - 1)
+    // A load that was too much years ago says little of today.
+    let year: Int64 = 366 * 86_400_000
+    if log.session.hasKnownDate {
+      before.span = log.session.startedAtWallMS - year..<log.session.startedAtWallMS
+    }
     let history = try desk.points(before).filter { $0.sessionID != log.session.id }
     let options = HTMLOptions(
       unit: desk.unit, timeZone: .current,

@@ -118,6 +118,14 @@ struct SessionDesk {
     do throws(RepLogError) { return try reader.setPoints(selection) } catch { throw Problem(error) }
   }
 
+  func points(of records: [SessionRecord]) throws(Problem) -> [SetPoint] {
+    do throws(RepLogError) {
+      return try reader.setPoints(of: records)
+    } catch {
+      throw Problem(error)
+    }
+  }
+
   func log(_ id: Int64) throws(Problem) -> SessionLog? {
     do throws(RepLogError) { return try reader.session(id: id) } catch { throw Problem(error) }
   }

@@ -30,18 +30,9 @@ struct TrendCommand: ParsableCommand {
         throw Problem("--weeks goes from 1 to 1040.", exitCode: 64)
       }
       let desk = try SessionDesk(choice, units: text.units)
-      var selection = try desk.selection()
+      let selection = try desk.selection()
       let spans = try spans(desk, selection.span)
-      // Undated sessions are told of, so no date is asked for here.
-      selection.span = nil
-      let points = try desk.points(selection).filter { point in
-        guard let time = point.startedAtWallMS, let first = spans.first, let last = spans.last
-        else {
-          return true
-        }
-        return time >= first.lowerBound && time < last.upperBound
-      }
-      if points.isEmpty { _ = try desk.records(selection) }
+      let points = try points(selection, spans, desk)
       let days = Days(zone: .current)
       let trend = Trend(points, weeks: spans) { days.day(Days.date(ms: $0)).lowerBound }
       if json {
@@ -50,6 +41,25 @@ struct TrendCommand: ParsableCommand {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
         Terminal.put(TrendReport(trend, title: title(points), options: options).text)
       }
+    }
+  }
+
+  /// The sets of those weeks, and those of which no date is known.
+  private func points(
+    _ selection: SessionSelection, _ spans: [Range<Int64>], _ desk: SessionDesk
+  ) throws(Problem) -> [SetPoint] {
+    var selection = selection
+    selection.span = nil
+    let records = try desk.records(selection)
+    guard let from = spans.first?.lowerBound, let to = spans.last?.upperBound else { return [] }
+    // From the first session that may be of that time to the last: one whose date is not known is after
+    // those that were logged before it.
+    let first = records.firstIndex { !$0.hasKnownDate || $0.startedAtWallMS >= from }
+    let last = records.lastIndex { !$0.hasKnownDate || $0.startedAtWallMS < to }
+    guard let first, let last, first <= last else { return [] }
+    // One more before it gives undated ones their bound.
+    return try desk.points(of: Array(records[max(0, first - 1)...last])).filter { point in
+      point.startedAtWallMS.map { $0 >= from && $0 < to } ?? true
     }
   }
 

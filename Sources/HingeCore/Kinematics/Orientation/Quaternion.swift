@@ -24,7 +24,9 @@ package struct Quaternion: BitwiseCopyable, Sendable, Equatable {
     var hz = halfZ
     // All three in one comparison: what is beyond shows in the two upper bits.
     let end: Int32 = 1 &<< 29
-    if ((hx &+ end) | (hy &+ end) | (hz &+ end)) & (-1 &<< 30) != 0 {
+    let upper: Int32 = -1 &<< 30
+    let spread: Int32 = (hx &+ end) | (hy &+ end) | (hz &+ end)
+    if spread & upper != 0 {
       Self.bound(&hx)
       Self.bound(&hy)
       Self.bound(&hz)
