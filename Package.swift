@@ -209,7 +209,9 @@ if Context.environment["HINGE_FUZZ"] != nil {
     .systemLibrary(name: "FuzzDriver", path: "Tests/Fuzz/Driver"),
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Control", "FuzzDriver", "HingeCore", "IMU", "Recording", "Settings"],
+      dependencies: [
+        "Control", "Exports", "FuzzDriver", "HingeCore", "IMU", "Recording", "Settings", "Training",
+      ],
       path: "Tests/Fuzz/Inputs",
       // The other linker of this compiler has no word for a main of its own beside libFuzzer's.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),

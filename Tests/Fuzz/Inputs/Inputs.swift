@@ -1,7 +1,10 @@
+import Exports
+import Foundation
 import HingeCore
 import IMU
 import Recording
 import Settings
+import Training
 
 @testable import Control
 
@@ -40,6 +43,17 @@ let inputs: [String: @Sendable ([UInt8]) -> Void] = [
         fatalError("a recording that changes by being written")
       }
     } catch { mustSay("\(error)", "r.") }
+  },
+  "csv": { bytes in
+    do {
+      let found = try ForeignLog.read(bytes, unit: .kg, zone: .gmt)
+      // What was read can be logged, as far as its values go.
+      for set in found.workouts.flatMap(\.sets) {
+        if let grams = set.loadGrams, EntryField.load.problem(with: "\(grams)") != nil {
+          fatalError("a load that can't be logged: \(grams)")
+        }
+      }
+    } catch { mustSay("\(error)", "") }
   },
   "socket": { bytes in
     var lines = LineBuffer(maximumBytes: ControlProtocol.maximumRequestBytes)
