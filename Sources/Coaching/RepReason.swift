@@ -8,16 +8,19 @@ package struct RepReason: Sendable, Equatable {
   package var short: String
   /// One sentence without its stop.
   package var sentence: String
+  /// The same of the belt's own verdict, whatever somebody called the rep afterwards.
+  package var ofBelt: String
 
   /// `alerts` are those of the rep's set.
   package init(_ rep: RepRecord, alerts: [AlertRecord], session: SessionRecord, style: String) {
     let words = Words(
       rep: rep, alerts: alerts, isEstimated: session.isEstimated,
       startsFromFloor: LiftStyle(name: style)?.startsFromFloor ?? true)
-    (short, sentence) = words.of(VerdictReason.Rule(rawValue: rep.reason))
+    (short, ofBelt) = words.of(VerdictReason.Rule(rawValue: rep.reason))
+    sentence = ofBelt
     if let overruled = rep.overruledVerdict, let given = rep.knownVerdict {
       sentence =
-        "called \(given.plain) afterwards; the belt called it \(overruled.plain): \(sentence)"
+        "called \(given.plain) afterwards; the belt called it \(overruled.plain): \(ofBelt)"
       short = "was " + overruled.plain
     }
   }

@@ -8,17 +8,19 @@ struct RepWords {
 
   init(_ log: SessionLog) { self.log = log }
 
-  /// One sentence; nil for a rep that held.
+  /// Why the belt did not call it held, in one sentence; nil for a rep that it did.
   func why(_ rep: RepRecord, of set: SetRecord) -> String? {
-    if rep.knownVerdict == .held, rep.overruledVerdict == nil { return nil }
-    return sentence(
-      RepReason(
-        rep, alerts: log.alerts.filter { $0.setNumber == set.number }, session: log.session,
-        style: set.said.style ?? log.session.style))
+    if Verdict(name: rep.verdict) == .held { return nil }
+    let reason = RepReason(
+      rep, alerts: log.alerts.filter { $0.setNumber == set.number }, session: log.session,
+      style: set.said.style ?? log.session.style)
+    return Self.sentence(reason.ofBelt)
   }
 
-  func sentence(_ reason: RepReason) -> String {
-    reason.sentence.prefix(1).uppercased() + reason.sentence.dropFirst() + "."
+  func sentence(_ reason: RepReason) -> String { Self.sentence(reason.sentence) }
+
+  private static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
   }
 
   /// "Samples were missing; the belt had moved."; empty without a flag.
