@@ -14,16 +14,11 @@ package struct HTMLReport {
 
   /// Ends with a line break.
   package var text: String {
-    let body = Markup.tag(
-      "body", [], Patterns.definitions, .lineBreak, head,
-      .tag("main", [], sections.filter { !$0.isEmpty }.map { $0 + .lineBreak }), .lineBreak,
-      LegendSection(page).foot)
-    return
-      (.doctype + .tag("html", [.a("lang", "en")], .lineBreak, documentHead, .lineBreak, body)
-      + .lineBreak).html
+    let lifter = page.log.session.lifter
+    return PageShell(
+      title: "\(lifter.isEmpty ? "" : lifter + ", ")\(page.date)", version: page.options.version
+    ).text(head: HeadSection(page).markup, sections)
   }
-
-  private var head: Markup { HeadSection(page).markup + .lineBreak }
 
   /// What is asked first comes first: the answer, how it went, each set, and at the end on what all
   /// of it rests.
@@ -36,25 +31,5 @@ package struct HTMLReport {
         [SaidSection(page).markup, DataSection(page).markup].filter { !$0.isEmpty }),
       LegendSection(page).markup,
     ]
-  }
-
-  private var documentHead: Markup {
-    .tag(
-      "head", [], .empty("meta", [.a("charset", "utf-8")]),
-      .empty(
-        "meta", [.a("name", "viewport"), .a("content", "width=device-width,initial-scale=1")]),
-      // Opened from a folder or from a mail, nothing in it may run or be fetched.
-      .empty(
-        "meta",
-        [
-          .a("http-equiv", "Content-Security-Policy"),
-          .a("content", "default-src 'none'; style-src 'unsafe-inline'"),
-        ]),
-      .empty("meta", [.a("name", "color-scheme"), .a("content", "light dark")]),
-      .tag(
-        "title",
-        "Hinge: \(page.log.session.lifter.isEmpty ? "" : page.log.session.lifter + ", ")\(page.date)"
-      ),
-      .lineBreak, .style(ReportStyle.sheet, ReportColors.sheet))
   }
 }

@@ -13,21 +13,11 @@ struct HeadSection {
 
   private var flags: [Markup] {
     var flags: [Markup] = []
-    if page.session.isSynthetic {
-      flags.append(
-        .tag(
-          "p", [.class("flag")], .tag("b", "SIMULATED"),
-          ": nothing here was measured on a body"))
-    }
+    if page.session.isSynthetic { flags.append(PageFlag.simulated()) }
     if hasCalibration, page.isEstimated {
-      flags.append(
-        .tag(
-          "p", [.class("flag est")], .tag("b", "ESTIMATED"),
-          " from one sensor: flexion within ±\(page.session.flexionErrorDegrees)° in simulation"))
+      flags.append(PageFlag.estimated(page.session.flexionErrorDegrees))
     }
-    if page.log.said.isExcluded {
-      flags.append(.tag("p", [.class("flag est")], .tag("b", "EXCLUDED"), ": not to be counted"))
-    }
+    if page.log.said.isExcluded { flags.append(PageFlag.excluded) }
     return flags
   }
 

@@ -62,15 +62,4 @@ struct LegendSection {
     words += "stretched so that lift-off and lockout of all reps coincide."
     return words
   }
-
-  /// The last line of the page.
-  var foot: Markup {
-    let version = page.options.version
-    return .tag(
-      "footer", [],
-      "Form consistency against the lifter's own calibration. It does not measure anatomy, makes no "
-        + "diagnosis and says nothing of injury or its risk. Hinge"
-        + Markup(version.isEmpty ? "" : " " + version) + ".")
-      + .lineBreak
-  }
 }

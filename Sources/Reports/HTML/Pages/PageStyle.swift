@@ -1,0 +1,62 @@
+/// Rules of the pages beside that of a session; colors are those of all.
+enum PageStyle {
+  static let sheet: StaticString = """
+    .ps{fill:none;stroke:currentColor;stroke-width:1.5}
+    .part{stroke:currentColor;stroke-width:1}
+    .part.lost{stroke-width:1.6}
+    .part.no_call{stroke-dasharray:1.5 1.5}
+    .part.no_call{fill:var(--ground)}
+    .whisker{fill:none;stroke:var(--ink);stroke-width:1.4}
+    .halo{fill:none;stroke:var(--ground);stroke-width:4}
+    .rest{fill:var(--soft)}
+    .course .big{font-size:1.25rem;line-height:1.3;font-weight:700}
+    .card.wide{grid-column:1/-1}
+    .card ul{margin:0;padding-left:1.1rem}.card ul.counts{padding:0}
+    svg.large[role=img]{max-width:none}
+    svg.large .t{stroke-width:2.4}
+    .bar.gauge{max-width:20rem;margin-top:.2rem}
+    .days td{text-align:center}.days td,.days th{padding-right:.25rem}
+    .days{max-width:34rem}.days tbody th{white-space:nowrap}
+    .weeks td,.weeks tbody th{white-space:nowrap}
+    .numbers tbody th{color:var(--soft);width:34%}.numbers td{overflow-wrap:anywhere}
+    .sides{table-layout:fixed}.sides td,.sides th{overflow-wrap:anywhere}
+    .sides th.name{width:31%}
+    @media screen and (max-width:47rem){
+    .weeks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .weeks,.weeks tbody,.weeks td,.weeks tbody th{display:block}
+    .weeks tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(6rem,1fr));gap:.1rem .6rem;padding:.3rem 0;
+    border-bottom:1px solid var(--line)}
+    .weeks td,.weeks tbody th{border:0;padding:0;text-align:left;font-size:.875rem}
+    .weeks tbody th{grid-column:1/-1;font-weight:650}
+    .weeks [data-h]::before{content:attr(data-h);display:block;font-size:.75rem;color:var(--soft);font-weight:400}
+    .weeks tbody th::before{display:inline}
+    }
+    @media(max-width:34rem){svg.large text{font-size:20px}}
+    @media print{.days{max-width:none}svg.large[role=img]{max-width:150mm}.weeks td,.weeks th{font-size:.8rem}}
+    """
+}
+
+/// Hatchings of the parts of a week's reps; a full area is those that held.
+enum PartPatterns {
+  static let crept = "h-crept"
+  static let lost = "h-lost"
+
+  static let definitions = Markup.tag(
+    "svg",
+    [
+      .a("width", "0"), .a("height", "0"), .a("aria-hidden", "true"),
+      .a("style", "position:absolute"),
+    ],
+    .tag(
+      "defs", [], hatch(crept, 40, "ps crept", "M-1 5L5 -1M-1 1L1 -1M3 5L5 3"),
+      hatch(lost, 40, "ps lost", "M0 0L4 4M4 0L0 4")))
+
+  private static func hatch(_ name: String, _ step: Int, _ kind: String, _ data: String) -> Markup {
+    .tag(
+      "pattern",
+      [
+        .a("id", name), .a("width", Drawing.number(step)), .a("height", Drawing.number(step)),
+        .a("patternUnits", "userSpaceOnUse"),
+      ], Drawing.path(kind, data))
+  }
+}

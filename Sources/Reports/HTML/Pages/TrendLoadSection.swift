@@ -1,0 +1,78 @@
+import Coaching
+import Training
+
+/// Load against quality, style by style, and the load that could be lifted once.
+struct TrendLoadSection {
+  let trend: Trend
+  let figures: PageFigures
+
+  var markup: Markup {
+    // A load that nobody judged a rep at has no quality.
+    let styles = trend.quality.filter { $0.loads.levels.contains { $0.judgedReps > 0 } }
+    let parts = styles.map { block($0) } + [best, missing].filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return .none }
+    return .tag("section", [], [.tag("h2", "Load")] + parts)
+  }
+
+  private func block(_ quality: Trend.StyleQuality) -> Markup {
+    let chart = LoadChart(quality: quality.loads, current: [], load: figures.load)
+    let name: Markup = quality.style.isEmpty ? "no profile" : .person(quality.style)
+    return .tag(
+      "div", [.class("set")], .tag("h3", name),
+      .tag("p", [.class("cue")], Markup(quality.loads.sentence(figures.load))),
+      .tag(
+        "p", [.class("note")],
+        Markup(
+          "A load held where 80 % of at least \(LoadQuality.leastReps) judged reps did. Larger marks are "
+            + "more reps; a ring has too few.")),
+      .tag(
+        "div", [.class("charts")],
+        [
+          chart.markup(
+            title: "Share of judged reps that held, load by load"
+              + (quality.style.isEmpty ? "" : ", \(quality.style)")), table(quality.loads),
+        ].filter { !$0.isEmpty }))
+  }
+
+  private func table(_ quality: LoadQuality) -> Markup {
+    let rows = quality.levels.map { level -> Markup in
+      let share = level.heldSharePermille.map { figures.percent(Int64($0)) }
+      return .tag(
+        "tr", .tag("th", [.a("scope", "row")], Markup(figures.load(level.loadGrams))),
+        .tag("td", [.class("n")], "\(level.heldReps) of \(level.judgedReps)"),
+        .tag(
+          "td", [.class("n")],
+          Markup(level.hasEnoughReps ? share ?? Figures.unknown : "too few"))) + .lineBreak
+    }
+    return .tag(
+      "table",
+      .tag(
+        "thead",
+        .tag(
+          "tr", .tag("th", [.a("scope", "col")], "Load"),
+          .tag("th", [.class("n"), .a("scope", "col")], "held of judged"),
+          .tag("th", [.class("n"), .a("scope", "col")], "share"))), .lineBreak,
+      .tag("tbody", [], rows))
+  }
+
+  private var best: Markup {
+    guard let best = trend.all.bestE1RM else { return .none }
+    return .tag(
+      "p", "Best estimated one-rep load: ", .tag("b", Markup(figures.load(best.grams))),
+      Markup(
+        ", from \(figures.load(best.loadGrams)) for \(Figures.count(best.reps, "rep", "reps")) "
+          + "(session \(best.sessionID), set \(best.setNumber)). By Epley's formula, from sets of at most "
+          + "ten reps with none lost; nobody lifted it."))
+  }
+
+  private var missing: Markup {
+    let sets = trend.all.sets
+    let (missing, overflow) = sets.subtractingReportingOverflow(trend.all.loadedSets)
+    guard !overflow, missing > 0 else { return .none }
+    return .tag(
+      "p", [.class("note")],
+      Markup(
+        "\(missing) of \(Figures.count(sets, "set", "sets")) have no load: `hinge log PLACE --load` or "
+          + "`hinge log merge FILE` gives them one."))
+  }
+}
