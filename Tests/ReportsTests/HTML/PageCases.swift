@@ -86,7 +86,8 @@ enum PageCases {
       ("trend-estimated", trend(some, weeks: 12), "ana, conventional"),
       ("trend-no-loads", trend(training(weeks: 6, loads: false), weeks: 6), "ben"),
       ("trend-one-week", trend(training(weeks: 1), weeks: 1), "ana"),
-      ("trend-unjudged", trend(unjudged, weeks: 3), "ana"), ("trend-empty", trend([], weeks: 8), ""),
+      ("trend-unjudged", trend(unjudged, weeks: 3), "ana"),
+      ("trend-empty", trend([], weeks: 8), ""),
       ("trend-long-names", trend(training(weeks: 9), weeks: 9), long),
     ]
   }

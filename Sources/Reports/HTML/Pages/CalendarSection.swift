@@ -17,7 +17,7 @@ struct CalendarSection {
     }
     return .tag(
       "section", [], .tag("h2", "Days"),
-      .tag("div", [.class("charts")], charts + [table(calendar)]), key)
+      .tag("div", [.class("charts")], [.tag("div", [], charts + [key]), table(calendar)]))
   }
 
   /// "18/20" in the column of its weekday; weeks without training are left out.

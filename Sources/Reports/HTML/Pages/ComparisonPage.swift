@@ -120,7 +120,7 @@ package struct ComparisonPage {
           .tag(
             "tr", .tag("th", [.class("name"), .a("scope", "col")], "Of counted reps"),
             head("A", names.a), head("B", names.b),
-            .tag("th", [.class("n"), .a("scope", "col")], "B less A"))), .lineBreak,
+            .tag("th", [.class("n less"), .a("scope", "col")], "B less A"))), .lineBreak,
         .tag("tbody", [], rows)))
   }
 }

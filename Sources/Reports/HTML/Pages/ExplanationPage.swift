@@ -118,10 +118,12 @@ package struct ExplanationPage {
       ("Flags", flags.isEmpty ? "none" : .tag("span", [.class("crept")], Markup(flags))),
       (
         "Sensors",
-        page.isEstimated
-          ? .tag("b", "one: all flexion is ESTIMATED")
-            + ", within ±\(page.session.flexionErrorDegrees)° in simulation"
-          : "two: flexion is measured, within ±\(page.session.flexionErrorDegrees)° in simulation"
+        !HeadSection(page).hasCalibration
+          ? "without a calibration reps are counted and timed, not judged"
+          : page.isEstimated
+            ? .tag("b", "one: all flexion is ESTIMATED")
+              + ", within ±\(page.session.flexionErrorDegrees)° in simulation"
+            : "two: flexion is measured, within ±\(page.session.flexionErrorDegrees)° in simulation"
       ),
     ]
     rows.append(

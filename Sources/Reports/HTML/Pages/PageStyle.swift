@@ -10,6 +10,9 @@ enum PageStyle {
     .halo{fill:none;stroke:var(--ground);stroke-width:4}
     .rest{fill:var(--soft)}
     .course .big{font-size:1.25rem;line-height:1.3;font-weight:700}
+    figcaption{line-height:1.3}figcaption small{display:block;margin-bottom:.2rem}
+    td{vertical-align:baseline}
+    .loads h3{margin-top:.6rem}
     .card.wide{grid-column:1/-1}
     .card ul{margin:0;padding-left:1.1rem}.card ul.counts{padding:0}
     svg.large[role=img]{max-width:none}
@@ -18,9 +21,9 @@ enum PageStyle {
     .days td{text-align:center}.days td,.days th{padding-right:.25rem}
     .days{max-width:34rem}.days tbody th{white-space:nowrap}
     .weeks td,.weeks tbody th{white-space:nowrap}
-    .numbers tbody th{color:var(--soft);width:34%}.numbers td{overflow-wrap:anywhere}
-    .sides{table-layout:fixed}.sides td,.sides th{overflow-wrap:anywhere}
-    .sides th.name{width:31%}
+    .numbers tbody th{color:var(--soft)}.numbers td.w{white-space:nowrap}
+    .sides{table-layout:fixed}.sides th{overflow-wrap:anywhere}.sides td.n{white-space:normal}
+    .sides th.name{width:29%}.sides th.less{width:17%}
     @media screen and (max-width:47rem){
     .weeks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .weeks,.weeks tbody,.weeks td,.weeks tbody th{display:block}
@@ -29,7 +32,7 @@ enum PageStyle {
     .weeks td,.weeks tbody th{border:0;padding:0;text-align:left;font-size:.875rem}
     .weeks tbody th{grid-column:1/-1;font-weight:650}
     .weeks [data-h]::before{content:attr(data-h);display:block;font-size:.75rem;color:var(--soft);font-weight:400}
-    .weeks tbody th::before{display:inline}
+    .weeks [data-h]::before{white-space:normal;line-height:1.2}.weeks td{align-self:end}
     }
     @media(max-width:34rem){svg.large text{font-size:20px}}
     @media print{.days{max-width:none}svg.large[role=img]{max-width:150mm}.weeks td,.weeks th{font-size:.8rem}}

@@ -26,14 +26,16 @@ struct PageTable {
   }
 
   private func row(_ cells: [Markup]) -> Markup {
+    // A line with less to say ends early: its last cell takes the rest.
+    let left = columns.count - cells.count
     let drawn = zip(columns, cells).enumerated().map { index, cell -> Markup in
       index == 0
         ? .tag("th", [.a("scope", "row"), .a("role", "rowheader")], cell.1)
         : .tag(
           "td",
-          [
-            .class(cell.0.isNumber ? "n" : ""), .a("data-h", cell.0.head), .a("role", "cell"),
-          ], cell.1)
+          [.class(cell.0.isNumber && left == 0 ? "n" : ""), .a("data-h", cell.0.head)]
+            + (left > 0 && index == cells.count - 1 ? [.a("colspan", left + 1)] : [])
+            + [.a("role", "cell")], cell.1)
     }
     return .tag("tr", [.a("role", "row")], drawn) + .lineBreak
   }

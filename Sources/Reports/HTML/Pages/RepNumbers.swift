@@ -11,7 +11,9 @@ struct RepNumbers {
     let rows = rows.filter { $0.value != Figures.unknown }.map { row -> Markup in
       .tag(
         "tr", .tag("th", [.a("scope", "row")], Markup(row.name)),
-        .tag("td", .tag("b", row.isText ? .person(row.value) : Markup(row.value))),
+        .tag(
+          "td", [.class(row.isText ? "" : "w")],
+          .tag("b", row.isText ? .person(row.value) : Markup(row.value))),
         .tag("td", Markup(row.remark))) + .lineBreak
     }
     return .tag(
@@ -54,7 +56,8 @@ struct RepNumbers {
         remark: "over the lifter's own neutral curve" + off),
       Row(
         name: "Reserve used", value: page.reserve(rep.reserveUsedPermille),
-        remark: (rep.reserveLimitPermille.map { "held against \(figures.percent($0))" } ?? "") + off),
+        remark: (rep.reserveLimitPermille.map { "held against \(figures.percent($0))" } ?? "") + off
+      ),
     ]
     if let creep = rep.creepMdeg {
       rows.append(

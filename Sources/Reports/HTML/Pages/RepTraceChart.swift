@@ -14,10 +14,10 @@ struct RepTraceChart {
   static let most = 240
   private static let left = 720
   private static let right = 6350
-  private static let top = 480
-  private static let bottom = 2800
+  private static let top = 700
+  private static let bottom = 3000
   private static let width = 6400
-  private static let height = 3220
+  private static let height = 3420
 
   /// Nothing where no flexion was known.
   func markup() -> Markup {
@@ -41,7 +41,7 @@ struct RepTraceChart {
         points.map { point in point.decideg.map { (x: x.place(point.ms), y: y.place($0)) } }))
     parts += marks(x, y, points, clock)
     if isEstimated {
-      parts.append(Drawing.text("ESTIMATED", Self.left + 60, Self.top - 240, .start, "key"))
+      parts.append(Drawing.text("ESTIMATED", Self.right, 180, .end, "key"))
     }
     return .tag(
       "svg",
@@ -92,7 +92,8 @@ struct RepTraceChart {
     let span = values.upperBound - values.lowerBound
     let steps = [100, 200, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000, 900_000]
     let step = steps.first { span / $0 <= 6 } ?? 3_600_000
-    return Array(stride(from: values.lowerBound / step * step, through: values.upperBound, by: step))
+    return Array(
+      stride(from: values.lowerBound / step * step, through: values.upperBound, by: step))
   }
 
   private static func seconds(_ ms: Int) -> String {

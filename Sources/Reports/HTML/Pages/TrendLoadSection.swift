@@ -9,29 +9,34 @@ struct TrendLoadSection {
   var markup: Markup {
     // A load that nobody judged a rep at has no quality.
     let styles = trend.quality.filter { $0.loads.levels.contains { $0.judgedReps > 0 } }
-    let parts = styles.map { block($0) } + [best, missing].filter { !$0.isEmpty }
-    guard !parts.isEmpty else { return .none }
-    return .tag("section", [], [.tag("h2", "Load")] + parts)
-  }
-
-  private func block(_ quality: Trend.StyleQuality) -> Markup {
-    let chart = LoadChart(quality: quality.loads, current: [], load: figures.load)
-    let name: Markup = quality.style.isEmpty ? "no profile" : .person(quality.style)
-    return .tag(
-      "div", [.class("set")], .tag("h3", name),
-      .tag("p", [.class("cue")], Markup(quality.loads.sentence(figures.load))),
-      .tag(
+    let parts = [best, missing].filter { !$0.isEmpty }
+    guard !styles.isEmpty || !parts.isEmpty else { return .none }
+    let note: Markup =
+      styles.isEmpty
+      ? .none
+      : .tag(
         "p", [.class("note")],
         Markup(
           "A load held where 80 % of at least \(LoadQuality.leastReps) judged reps did. Larger marks are "
-            + "more reps; a ring has too few.")),
-      .tag(
-        "div", [.class("charts")],
-        [
-          chart.markup(
-            title: "Share of judged reps that held, load by load"
-              + (quality.style.isEmpty ? "" : ", \(quality.style)")), table(quality.loads),
-        ].filter { !$0.isEmpty }))
+            + "more reps; a ring has too few."))
+    // One style has its chart beside its table, several stand beside each other.
+    let blocks =
+      styles.count > 1
+      ? .tag("div", [.class("charts")], styles.map { .tag("div", [], block($0)) })
+      : Markup.join(styles.map { block($0).reduce(.none, +) })
+    return .tag("section", [.class("loads")], [.tag("h2", "Load")] + parts + [blocks, note])
+  }
+
+  private func block(_ quality: Trend.StyleQuality) -> [Markup] {
+    let chart = LoadChart(quality: quality.loads, current: [], load: figures.load).markup(
+      title: "Share of judged reps that held, load by load"
+        + (quality.style.isEmpty ? "" : ", \(quality.style)"))
+    let figure: Markup = chart.isEmpty ? .none : .tag("figure", [], chart)
+    return [
+      .tag("h3", quality.style.isEmpty ? "no profile" : .person(quality.style)),
+      .tag("p", [.class("cue")], Markup(quality.loads.sentence(figures.load))),
+      .tag("div", [.class("charts")], [figure, table(quality.loads)].filter { !$0.isEmpty }),
+    ]
   }
 
   private func table(_ quality: LoadQuality) -> Markup {

@@ -58,7 +58,8 @@ package struct TrendPage {
         .tag(
           "b",
           Markup(
-            "\(figures.day(first.span.lowerBound)) to \(figures.day(PageFigures.last(last.span)))")))
+            "\(figures.day(first.span.lowerBound)) to \(figures.day(PageFigures.last(last.span)))"))
+      )
     }
     facts.append(Markup(Figures.count(trend.weeks.count, "week", "weeks")))
     parts.append(.tag("p", [.class("facts")], facts.map { .tag("span", $0) }))

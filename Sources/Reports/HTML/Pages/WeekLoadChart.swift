@@ -38,7 +38,9 @@ struct WeekLoadChart {
     }
     parts.append(Drawing.run("run", heaviest))
     for (index, week) in totals.enumerated() {
-      if let best = week.bestE1RM { parts.append(dot("o no_call", place(index, best.grams, loads))) }
+      if let best = week.bestE1RM {
+        parts.append(dot("o no_call", place(index, best.grams, loads)))
+      }
     }
     parts += heaviest.compactMap { point in point.map { dot("rest", $0) } }
     parts += strip.dates(Self.height - 50)

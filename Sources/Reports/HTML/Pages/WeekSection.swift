@@ -18,8 +18,8 @@ struct WeekSection {
     }.filter { !$0.isEmpty }.map { Markup.tag("figure", [], $0) }
     let left = trend.weeks.count - strips.reduce(0) { $0 + $1.weeks.count }
     return .tag(
-      "section", [], .tag("h2", "Week by week"), .tag("div", [.class("charts")], charts),
-      VerdictParts.key,
+      "section", [], .tag("h2", "Week by week"), VerdictParts.key,
+      .tag("div", [.class("charts")], charts),
       .tag(
         "p", [.class("note")],
         "A mark is the share of judged reps that held, on the line where it may well lie: 95 % of such "
@@ -51,7 +51,7 @@ struct WeekSection {
     let day = Markup(figures.day(week.span.lowerBound))
     guard totals.sets > 0 else {
       // What there is none of has no numbers, not zeros; a line of blocks needs no more than that.
-      return [day, "none"]
+      return [day, .tag("span", [.class("soft")], "no training")]
     }
     let verdicts = totals.verdicts
     let share = totals.heldShare

@@ -45,10 +45,8 @@ struct WeekStrip {
   /// Dates below the axis, as many as there is room for.
   func dates(_ y: Int) -> [Markup] {
     let apart = max(1, (520 + step - 1) / step)
-    return stride(from: 0, to: weeks.count, by: apart).map { index in
-      Drawing.text(
-        figures.shortDay(weeks[index].span.lowerBound), max(x(index), 200), y,
-        x(index) > Self.right - 150 ? .end : .middle)
+    return stride(from: 0, to: weeks.count, by: apart).filter { x($0) <= Self.width - 200 }.map {
+      Drawing.text(figures.shortDay(weeks[$0].span.lowerBound), x($0), y, .middle)
     }
   }
 
