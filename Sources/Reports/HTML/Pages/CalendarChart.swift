@@ -8,9 +8,9 @@ struct CalendarChart {
   let calendar: TrendCalendar
 
   static let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  private static let row = 125
+  private static let row = 140
   private static let top = 190
-  private static let height = 190 + 7 * 125 + 20
+  private static let height = 190 + 7 * 140 + 20
 
   func markup() -> Markup {
     var parts = Self.names.enumerated().map { index, name in

@@ -11,19 +11,32 @@ struct CalendarSection {
     let calendar = TrendCalendar(trend)
     let charts = strips.map { strip in
       Markup.tag(
-        "figure", [],
-        .tag("figcaption", .tag("small", Markup(strip.span))),
+        "figure", [], .tag("figcaption", .tag("small", Markup(strip.span))),
         CalendarChart(strip: strip, calendar: calendar).markup())
     }
+    let drawn = strips.reduce(0) { $0 + $1.weeks.count }
+    let earlier = Array(trend.weeks.dropLast(drawn))
+    let spans =
+      stride(from: 0, to: earlier.count, by: WeekStrip.most).map {
+        Array(earlier[$0..<min($0 + WeekStrip.most, earlier.count)])
+      } + strips.map(\.weeks)
+    let tables = spans.map { table($0, calendar) }.filter { !$0.isEmpty }
+    // Of half a year the numbers stand beside the marks; of more, half years beside each other.
+    let body: Markup =
+      charts.count == 1
+      ? .tag("div", [.class("charts")], [.tag("div", [], charts + [key])] + tables)
+      : .tag("div", [.class("charts")], charts) + key + .tag("div", [.class("charts")], tables)
     return .tag(
-      "section", [], .tag("h2", "Days"),
-      .tag("div", [.class("charts")], [.tag("div", [], charts + [key]), table(calendar)]))
+      "section", [], .tag("h2", "Days"), body,
+      .tag(
+        "p", [.class("note")],
+        "In the table: held of judged reps, day by day; weeks without training are left out."))
   }
 
-  /// "18/20" in the column of its weekday; weeks without training are left out.
-  private func table(_ calendar: TrendCalendar) -> Markup {
+  /// "18/20" in the column of its weekday.
+  private func table(_ weeks: [Trend.Week], _ calendar: TrendCalendar) -> Markup {
     let heads = ["Week of"] + CalendarChart.names
-    let rows = trend.weeks.compactMap { week -> Markup? in
+    let rows = weeks.compactMap { week -> Markup? in
       let days = calendar.days(of: week)
       guard days.contains(where: { $0 != nil }) else { return nil }
       return .tag(
@@ -33,9 +46,9 @@ struct CalendarSection {
         ] + days.map { .tag("td", $0.map(cell) ?? .none) }) + .lineBreak
     }
     guard !rows.isEmpty else { return .none }
+    let year = weeks.first.map { figures.day($0.span.lowerBound) } ?? ""
     return .tag(
-      "table", [.class("days")],
-      .tag("caption", "Held of judged reps, day by day. Weeks without training are left out."),
+      "table", [.class("days")], .tag("caption", Markup("From \(year)")),
       .tag("thead", .tag("tr", [], heads.map { .tag("th", [.a("scope", "col")], Markup($0)) })),
       .lineBreak, .tag("tbody", [], rows))
   }

@@ -98,8 +98,11 @@ package struct ComparisonPage {
     }
     let rows = ComparisonRow.all(comparison, unit: options.unit).map { row -> Markup in
       func value(_ text: String, _ totals: Totals) -> Markup {
-        Markup(
-          row.isOfReserve && totals.hasEstimates && text != Figures.unknown ? "est. " + text : text)
+        let label =
+          row.isOfReserve && totals.hasEstimates && text != Figures.unknown ? "est. " : ""
+        // "60% (42-75)" breaks before its interval and nowhere else.
+        return Markup(label)
+          + .join(text.split(separator: " ").map { .tag("span", [.class("w")], "\($0)") }, " ")
       }
       return .tag(
         "tr", .tag("th", [.a("scope", "row")], Markup(row.name)),

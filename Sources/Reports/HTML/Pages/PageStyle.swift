@@ -21,7 +21,7 @@ enum PageStyle {
     .days td{text-align:center}.days td,.days th{padding-right:.25rem}
     .days{max-width:34rem}.days tbody th{white-space:nowrap}
     .weeks td,.weeks tbody th{white-space:nowrap}
-    .numbers tbody th{color:var(--soft)}.numbers td.w{white-space:nowrap}
+    .numbers tbody th{color:var(--soft)}
     .sides{table-layout:fixed}.sides th{overflow-wrap:anywhere}.sides td.n{white-space:normal}
     .sides th.name{width:29%}.sides th.less{width:17%}
     @media screen and (max-width:47rem){
@@ -35,7 +35,8 @@ enum PageStyle {
     .weeks [data-h]::before{white-space:normal;line-height:1.2}.weeks td{align-self:end}
     }
     @media(max-width:34rem){svg.large text{font-size:20px}}
-    @media print{.days{max-width:none}svg.large[role=img]{max-width:150mm}.weeks td,.weeks th{font-size:.8rem}}
+    .w{white-space:nowrap}
+    @media print{.charts .charts{grid-template-columns:minmax(0,1fr)}.days{max-width:none}svg.large[role=img]{max-width:150mm}.weeks td,.weeks th{font-size:.8rem}}
     """
 }
 

@@ -15,9 +15,9 @@ struct RepTraceChart {
   private static let left = 720
   private static let right = 6350
   private static let top = 700
-  private static let bottom = 3000
+  private static let bottom = 3500
   private static let width = 6400
-  private static let height = 3420
+  private static let height = 3920
 
   /// Nothing where no flexion was known.
   func markup() -> Markup {

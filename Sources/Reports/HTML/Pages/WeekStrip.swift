@@ -52,7 +52,9 @@ struct WeekStrip {
 
   /// Lines and numbers of a panel's own axis.
   static func axis(_ y: Scale, ticks: [Int], _ words: (Int) -> String) -> [Markup] {
-    ticks.flatMap { value in
+    // More of them would touch one another in a panel.
+    let shown = ticks.count > 5 ? ticks.enumerated().filter { $0.0 % 2 == 0 }.map(\.1) : ticks
+    return shown.flatMap { value in
       [
         Drawing.line(
           value == y.values.lowerBound ? "axis" : "grid", left, y.place(value), right,
