@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coaching
 import RepLog
+import Foundation
 import Reports
 import Setup
 import Training
@@ -25,6 +26,7 @@ struct CompareCommand: ParsableCommand {
   var b: String
   @Flag(help: "JSON, schema hinge.comparison/1.")
   var json = false
+  @OptionGroup var page: PageOption
   @OptionGroup var choice: SessionOptions
   @OptionGroup var text: TextOptions
 
@@ -32,7 +34,11 @@ struct CompareCommand: ParsableCommand {
     try Terminal.run {
       let desk = try SessionDesk(choice, units: text.units)
       let comparison = Comparison(try points(a, desk), try points(b, desk))
-      if json {
+      if let html = page.html {
+        let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
+        let text = ComparisonPage(comparison, a: name(a), b: name(b), options: options).text
+        try PageFile.write(text, to: html)
+      } else if json {
         Terminal.put(ComparisonJSON.text(comparison, a: name(a), b: name(b)) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coaching
+import Foundation
 import Reports
 import Setup
 import Training
@@ -20,6 +21,7 @@ struct ExplainCommand: ParsableCommand {
   var rep: String?
   @Flag(help: "JSON, schema hinge.explanation/1.")
   var json = false
+  @OptionGroup var page: PageOption
   @OptionGroup var logOptions: LogOptions
   @OptionGroup var text: TextOptions
 
@@ -27,7 +29,11 @@ struct ExplainCommand: ParsableCommand {
     try Terminal.run {
       let desk = try LogDesk(logOptions)
       let (log, set, found) = try target(desk)
-      if json {
+      if let html = page.html {
+        let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
+        try PageFile.write(
+          ExplanationPage(log, set: set, rep: found, options: options).text, to: html)
+      } else if json {
         Terminal.put(ExplanationJSON.text(log, set: set, rep: found) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color)

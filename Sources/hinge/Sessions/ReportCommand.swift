@@ -2,7 +2,6 @@ import ArgumentParser
 import Coaching
 import Exports
 import Foundation
-import LinuxIO
 import RepLog
 import Reports
 import Settings
@@ -33,10 +32,7 @@ struct ReportCommand: ParsableCommand {
   var json = false
   @Flag(help: "CSV, a row a rep, as hinge export csv.")
   var csv = false
-  @Option(
-    help: ArgumentHelp(
-      "One session as one file to read in a browser, to print or to send.", valueName: "file"))
-  var html: String?
+  @OptionGroup var page: PageOption
   @OptionGroup var choice: SessionOptions
   @OptionGroup var text: TextOptions
 
@@ -53,8 +49,8 @@ struct ReportCommand: ParsableCommand {
         Terminal.put(JSONReport.text(try logs(records, desk)))
         return
       }
-      if let html {
-        try write(page(records, desk), to: html)
+      if let html = page.html {
+        try PageFile.write(onePage(records, desk), to: html)
         return
       }
       if csv {
@@ -90,7 +86,7 @@ struct ReportCommand: ParsableCommand {
     return logs
   }
 
-  private func page(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> String {
+  private func onePage(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> String {
     guard records.count == 1, let log = try desk.log(records[0].id) else {
       throw Problem(
         "A page holds one session and \(records.count) were asked for; name one, such as last.",
@@ -109,15 +105,6 @@ struct ReportCommand: ParsableCommand {
       unit: desk.unit, timeZone: .current,
       earlierWallMS: try desk.knownDate(before: log.session.id), version: Version.text)
     return HTMLReport(log, history: history.compactMap { LoadPoint($0) }, options: options).text
-  }
-
-  private func write(_ page: String, to path: String) throws(Problem) {
-    do throws(FileError) {
-      try AtomicFile.write(page, to: path)
-    } catch {
-      throw Problem(error)
-    }
-    Terminal.say("\(path): \(page.utf8.count) bytes")
   }
 
   private func table(

@@ -15,12 +15,14 @@ struct TrendCommand: ParsableCommand {
         hinge trend                         the last twelve weeks
         hinge trend --weeks 52 --lifter ana --style conventional
         hinge trend --since 2026-01-01 --until 2026-03-31 --json
+        hinge trend --html weeks.html
       """)
 
   @Option(help: "How many weeks, up to this one.")
   var weeks = 12
   @Flag(help: "JSON, schema hinge.trend/1.")
   var json = false
+  @OptionGroup var page: PageOption
   @OptionGroup var choice: SessionOptions
   @OptionGroup var text: TextOptions
 
@@ -35,7 +37,11 @@ struct TrendCommand: ParsableCommand {
       let points = try points(selection, spans, desk)
       let days = Days(zone: .current)
       let trend = Trend(points, weeks: spans) { days.day(Days.date(ms: $0)).lowerBound }
-      if json {
+      if let html = page.html {
+        let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
+        try PageFile.write(
+          TrendPage(trend, title: title(points), options: options).text, to: html)
+      } else if json {
         Terminal.put(TrendJSON.text(trend) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
