@@ -19,7 +19,7 @@ package enum JSONReport {
   private static func session(_ log: SessionLog) -> JSONValue {
     let summary = SessionSummary(log)
     let session = log.session
-    return .object([
+    let members: [(String, JSONValue)] = [
       ("id", .integer(session.id)),
       ("started_at_ms", .integer(session.startedAtWallMS)),
       ("started_at_known", .bool(session.hasKnownDate)),
@@ -53,11 +53,12 @@ package enum JSONReport {
       ),
       ("alerts", .array(log.alerts.map(alert))),
       ("faults", .array(log.faults.map(fault))),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func form(_ score: FormScore, _ session: SessionRecord) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       (
         "parts",
         .array(
@@ -71,7 +72,8 @@ package enum JSONReport {
       ),
       ("score", .optional(score.score)),
       ("refusal", score.refusal.map { .string($0.sentence) } ?? .null),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func answer(_ answer: SessionAnswer) -> JSONValue {
@@ -87,16 +89,18 @@ package enum JSONReport {
         ("text", .string(next.cue.sentence)),
       ])
     }
-    return .object([
+    let members: [(String, JSONValue)] = [
       ("held", .integer(Int64(answer.held))), ("judged", .integer(Int64(answer.judged))),
       ("worst", worst ?? .null), ("next", next ?? .null),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func soreness(_ soreness: SessionSaid.Soreness) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("value", .integer(soreness.value)), ("hours_after", .optional(soreness.hoursAfter)),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func set(
@@ -104,7 +108,7 @@ package enum JSONReport {
   ) -> JSONValue {
     let alerts = log.alerts.filter { $0.setNumber == set.number }
     let style = set.said.style ?? log.session.style
-    return .object([
+    let members: [(String, JSONValue)] = [
       ("number", .integer(Int64(set.number))),
       ("start_s", seconds(set.startUS)),
       ("end_s", set.endUS.map(seconds) ?? .null),
@@ -132,11 +136,12 @@ package enum JSONReport {
             rep($0, RepReason($0, alerts: alerts, session: log.session, style: style))
           })
       ),
-    ])
+    ]
+    return .object(members)
   }
 
   static func rep(_ rep: RepRecord, _ reason: RepReason) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("index", .integer(Int64(rep.number))),
       ("liftoff_s", seconds(rep.liftoffUS)),
       ("lockout_s", seconds(rep.lockoutUS)),
@@ -172,43 +177,48 @@ package enum JSONReport {
         .array(
           rep.trace.map { $0 == RepRecord.unknown ? .null : .thousandths(Int64($0) * 100) })
       ),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func verdicts(_ counts: VerdictCounts) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("held", .integer(Int64(counts.held))),
       ("crept", .integer(Int64(counts.crept))),
       ("lost", .integer(Int64(counts.lost))),
       ("no_call", .integer(Int64(counts.noCall))),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func cue(_ cue: Cue) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("rule", .string(cue.rule.rawValue)),
       ("text", .string(cue.sentence)),
       ("reps", .array(cue.reps.map { .integer(Int64($0)) })),
-    ])
+    ]
+    return .object(members)
   }
 
   static func alert(_ alert: AlertRecord) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("t_s", seconds(alert.timeUS)),
       ("set", alert.setNumber == 0 ? .null : .integer(Int64(alert.setNumber))),
       ("kind", .string(alert.kind)),
       ("grade", .string(alert.grade)),
       ("sounded", .bool(alert.sounded)),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func fault(_ fault: FaultRecord) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("t_s", seconds(fault.timeUS)),
       ("kind", .string(fault.kind)),
       ("sensor", fault.sensor == 0 ? .null : .integer(Int64(fault.sensor))),
       ("detail", .integer(fault.detail)),
-    ])
+    ]
+    return .object(members)
   }
 
   /// Whole milliseconds of the session's sample clock, in seconds; toward zero.

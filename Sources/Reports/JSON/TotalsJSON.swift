@@ -3,7 +3,7 @@ import Coaching
 /// Sets added up, as JSON: the same keys in trends and comparisons.
 enum TotalsJSON {
   static func value(_ totals: Totals) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("sessions", .integer(Int64(totals.sessions))), ("sets", .integer(Int64(totals.sets))),
       ("reps", .integer(Int64(totals.verdicts.total))),
       ("held", .integer(Int64(totals.verdicts.held))),
@@ -26,7 +26,8 @@ enum TotalsJSON {
       ("heaviest_g", .optional(totals.heaviestGrams)),
       ("e1rm", e1rm(totals.bestE1RM)),
       ("estimated", .bool(totals.hasEstimates)), ("synthetic", .bool(totals.hasSynthetic)),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func e1rm(_ best: E1RM?) -> JSONValue {

@@ -14,15 +14,16 @@ struct GlanceSection {
         "section", [.class("cards")],
         card(
           "Reps", .tag("p", [.class("big")], "No set"),
-          [
-            "No set was started in this session. A set arms by itself at the first lift; if there were "
-              + "lifts, `hinge status` shows what the sensors see."
-          ]))
+          [Markup(Self.noSet)]))
     }
     return .tag(
       "section", [.class("cards"), .a("aria-label", "At a glance")],
       [good, worst, why, next].filter { !$0.isEmpty })
   }
+
+  private static let noSet =
+    "No set was started in this session. A set arms by itself at the first lift; if there were lifts, "
+    + "`hinge status` shows what the sensors see."
 
   private func card(_ title: Markup, _ head: Markup, _ rest: [Markup]) -> Markup {
     .tag(
