@@ -12,6 +12,7 @@ enum PageStyle {
     .course .big{font-size:1.25rem;line-height:1.3;font-weight:700}
     figcaption{line-height:1.3}figcaption small{display:block;margin-bottom:.2rem}
     td{vertical-align:baseline}
+    .key-row+.charts{margin-top:.5rem}
     .loads h3{margin-top:.6rem}
     .card.wide{grid-column:1/-1}
     .card ul{margin:0;padding-left:1.1rem}.card ul.counts{padding:0}

@@ -9,13 +9,12 @@ struct WeekSection {
 
   var markup: Markup {
     let scales = WeekScales(trend.weeks)
-    let charts = strips.flatMap { strip in
-      [
-        WeekQualityChart(strip: strip, scales: scales).markup(),
-        WeekEffortChart(strip: strip, scales: scales).markup(),
-        WeekLoadChart(strip: strip, scales: scales).markup(),
-      ]
-    }.filter { !$0.isEmpty }.map { Markup.tag("figure", [], $0) }
+    // Half years of one kind stand beside each other.
+    let charts =
+      (strips.map { WeekQualityChart(strip: $0, scales: scales).markup() }
+      + strips.map { WeekEffortChart(strip: $0, scales: scales).markup() }
+      + strips.map { WeekLoadChart(strip: $0, scales: scales).markup() })
+      .filter { !$0.isEmpty }.map { Markup.tag("figure", [], $0) }
     let left = trend.weeks.count - strips.reduce(0) { $0 + $1.weeks.count }
     return .tag(
       "section", [], .tag("h2", "Week by week"), VerdictParts.key,
