@@ -16,7 +16,22 @@ package struct SessionAnswer: Sendable, Equatable {
     judged = summary.verdicts.total - summary.verdicts.noCall
     unjudged = summary.verdicts.noCall
     worst = WorstRep(log)
-    next = log.said.isExcluded ? nil : summary.leadingCue
+    next = log.said.isExcluded || summary.verdicts.total == 0 ? nil : Self.next(summary, worst)
+  }
+
+  /// Of the cues of a gravity the one of the set with the worst rep: what to do is then about what was
+  /// just told.
+  private static func next(
+    _ summary: SessionSummary, _ worst: WorstRep?
+  ) -> (set: Int, cue: Cue)? {
+    let grave: [CueRule] = [
+      .alarmsAtLiftoff, .alarmsInTheRise, .alarmsInTheLowering, .alarms,
+    ]
+    guard let lead = summary.leadingCue, grave.contains(lead.cue.rule),
+      let own = summary.sets.first(where: { $0.number == worst?.set.number }),
+      grave.contains(own.cue.rule)
+    else { return summary.leadingCue }
+    return (own.number, own.cue)
   }
 
   package static func == (a: SessionAnswer, b: SessionAnswer) -> Bool {

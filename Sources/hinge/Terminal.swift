@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import LinuxIO
 import Reports
 import Setup
+import Synchronization
 import Training
 
 /// Talking to whoever typed: data on stdout, everything else on stderr.
@@ -25,10 +27,28 @@ enum Terminal {
       let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
+        // Who has read enough has gone; a full disk is another matter.
+        if errno != EPIPE { failure.withLock { [code = errno] in $0 = $0 ?? code } }
         return
       }
       bytes = bytes.dropFirst(count)
     }
+  }
+
+  /// Why not all of the data got out.
+  private static let failure = Mutex<Int32?>(nil)
+
+  /// Without what moves a terminal's cursor or turns its text: what is named may come from anywhere.
+  private static func clean(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          if scalar == "\n" { return scalar }
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: return "?"
+          default: return scalar
+          }
+        }))
   }
 
   /// Runs a command's body; a problem becomes one sentence and its exit code.
@@ -38,8 +58,13 @@ enum Terminal {
     do {
       try body()
     } catch let problem as Problem {
-      say("hinge: \(problem.description)")
+      say("hinge: \(clean(problem.description))")
       throw ExitCode(problem.exitCode)
+    }
+    if let code = failure.withLock({ $0 }) {
+      say(
+        "hinge: Not all of it could be written: \(Errno(code: code)); what is there is not whole.")
+      throw ExitCode(74)
     }
   }
 
@@ -59,9 +84,12 @@ enum Terminal {
     let locale =
       environment["LC_ALL"].flatMap { $0.isEmpty ? nil : $0 } ?? environment["LC_CTYPE"]
       .flatMap { $0.isEmpty ? nil : $0 } ?? environment["LANG"] ?? ""
-    let isUnicode = isTerminal && locale.lowercased().replacing("-", with: "").contains("utf8")
+    let isUTF8 = locale.lowercased().replacing("-", with: "").contains("utf8")
+    // No boxes into a pipe; what people wrote stays as they wrote it.
+    let isUnicode = isTerminal && isUTF8
     return RenderOptions(
-      width: width(environment), color: hasColor, unicode: isUnicode, timeZone: .current,
+      width: width(environment), color: hasColor, unicode: isUnicode,
+      asciiText: !isUTF8, timeZone: .current,
       unit: unit)
   }
 

@@ -71,6 +71,7 @@ final class EventWriter: @unchecked Sendable {
         log.add(.clock(fix))
       }
       drain()
+      if log.wantsSession { beginSession() }
       passOnFlagged()
       report()
       renew()

@@ -20,12 +20,16 @@ final class LogThread: @unchecked Sendable {
   /// What a client says, and how it is told that it is on the disk.
   private struct Saying {
     var entries: [EntryRecord]
+    /// Rounds that it waited for the session to be begun.
+    var rounds = 0
     var done: @Sendable (RepLogError?) -> Void
   }
 
   private struct Inbox {
     var entries: [LogQueue.Entry] = []
     var sayings: [Saying] = []
+    /// Something is said of the session that goes on, which may not be in the log yet.
+    var wantsSession = false
     var lost: Int64 = 0
     var isOver = false
     /// Handed to the disk and not yet answered for, since then.
@@ -71,7 +75,7 @@ final class LogThread: @unchecked Sendable {
       let nowMS = MonotonicClock.now().microseconds / 1000
       queue.write(nowMS: nowMS, isLast: isOver)
       // After the reps, so that a set is there of which something is said.
-      for saying in sayings { saying.done(queue.say(saying.entries, nowMS: nowMS)) }
+      for saying in sayings { say(saying, nowMS: nowMS, isOver: isOver) }
       inbox.withLock { inbox in
         inbox.inHand = 0
         inbox.busySince = nil
@@ -80,6 +84,25 @@ final class LogThread: @unchecked Sendable {
       if isOver { return }
     }
   }
+
+  private func say(_ saying: Saying, nowMS: Int64, isOver: Bool) {
+    var saying = saying
+    let current = queue.sessionID == earlier ? nil : queue.sessionID
+    for index in saying.entries.indices where saying.entries[index].sessionID == 0 {
+      guard let current else {
+        saying.rounds += 1
+        if isOver || saying.rounds > Self.mostRounds {
+          return saying.done(
+            queue.lastError ?? .unsayable(detail: "the session could not be begun; try again"))
+        }
+        return inbox.withLock { [saying] in $0.sayings.append(saying) }
+      }
+      saying.entries[index].sessionID = current
+    }
+    saying.done(queue.say(saying.entries, nowMS: nowMS))
+  }
+
+  private static let mostRounds = 20
 
   private func publish() {
     let logged = queue.takeLogged()
@@ -120,6 +143,7 @@ extension LogThread {
     let isTaken = inbox.withLock { inbox in
       if inbox.isOver || inbox.sayings.count >= Self.mostSayings { return false }
       inbox.sayings.append(Saying(entries: entries, done: done))
+      if entries.contains(where: { $0.sessionID == 0 }) { inbox.wantsSession = true }
       return true
     }
     guard isTaken else {
@@ -127,6 +151,7 @@ extension LogThread {
         .unsayable(detail: "hinged is about to stop, or its disk is far behind; try again"))
     }
     wake.signal()
+    listener.signal()
   }
 
   private static let mostSayings = 512
@@ -148,6 +173,9 @@ extension LogThread {
       return taken
     }
   }
+
+  /// Somebody speaks of a session of which nothing else is worth logging yet.
+  var wantsSession: Bool { inbox.withLock { $0.wantsSession } }
 
   /// This session's number in the log, once it is there.
   var sessionID: Int64? {

@@ -102,6 +102,28 @@ import Testing
     #expect(history.output.contains(": RPE 7"), "\(history)")
   }
 
+  /// Nothing of the session is in the log before its first set: the daemon begins it for what is said.
+  @Test func aLoadIsGivenBeforeTheFirstSet() throws {
+    let place = try trained()
+    let daemon = try RunningDaemon(["--simulate", "--seed", "3", "--log", "log.sqlite"], in: place)
+    try daemon.wait(for: "its first samples") { ($0["samples"] as? Int ?? 0) > 0 }
+    func say(_ arguments: String...) throws -> Programs.Outcome {
+      try Programs.run(
+        "hinge", ["log"] + arguments + ["--log", "log.sqlite", "--socket", daemon.socket],
+        in: place.url)
+    }
+    // The last set in the log is one of another day.
+    let last = try say("--load", "100")
+    #expect(last.status == 65 && last.errors.contains("'next' is the set that comes"), "\(last)")
+    let next = try say("next", "--load", "140")
+    #expect(next.output == "the session that goes on, set 1: load 140 kg, 308.65 lb\n", "\(next)")
+    let again = try say("next", "--load", "142.5")
+    #expect(again.output.hasPrefix("session 2, set 1: load 142.5 kg"), "\(again)")
+    #expect(daemon.stop() == 0)
+    #expect(try log(place, "history", "1").output == "Nothing was said of session 1.\n")
+    #expect(try log(place, "history", "2").output.contains("set 1: load 140 kg"))
+  }
+
   @Test func withoutRightAndWithoutDaemonThereIsASentence() throws {
     if !LogFaultTests.mayMount { return }
     let place = try trained()

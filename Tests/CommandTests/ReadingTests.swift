@@ -92,6 +92,41 @@ import Testing
     #expect(try hinge(place, ["export", "xml"]).status == 64)
   }
 
+  /// A slip must not cost the log.
+  @Test func noDatabaseIsWrittenOver() throws {
+    let place = try trained()
+    let before = try place.read("log.sqlite")
+    for out in ["log.sqlite", "log.sqlite-wal", "log.sqlite-shm"] {
+      for words in [
+        ["export", "csv", "--out", out], ["report", "--html", out], ["trend", "--html", out],
+      ] {
+        let found = try hinge(place, words)
+        #expect(found.status == 64 && found.errors.contains("is a database"), "\(words): \(found)")
+      }
+    }
+    #expect(try place.read("log.sqlite") == before)
+  }
+
+  @Test func aFullDiskBehindThePipeIsTold() throws {
+    let place = try trained()
+    try place.write("script.sh", "\"$HINGE\" export csv all --log log.sqlite >/dev/full")
+    let found = try Programs.runSystem(
+      "/bin/sh", ["script.sh"], in: place.url,
+      environment: ["HINGE": try Programs.path(of: "hinge").path])
+    #expect(found.status == 74 && found.errors.contains("Not all of it could be written"))
+  }
+
+  @Test func pagesAreWholeFiles() throws {
+    let place = try trained()
+    for words in [["report"], ["trend"], ["compare", "1", "2"], ["explain", "1:2.1"]] {
+      let found = try hinge(place, words + ["--html", "page.html"])
+      #expect(found.status == 0 && found.output.isEmpty, "\(words): \(found.errors)")
+      let page = String(decoding: try place.read("page.html"), as: UTF8.self)
+      #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("SIMULATED"), "\(words)")
+      #expect(page.hasSuffix("</html>\n") && !page.contains("<script"), "\(words)")
+    }
+  }
+
   @Test func comparingWhatIsNotThereIsASlip() throws {
     let place = try trained()
     let found = try hinge(place, ["compare", "1", "7"])

@@ -1,6 +1,7 @@
 /// One thing that is said of a session, a set or a rep, as a client sends it. What may be said is for the
 /// log to judge.
 package struct SaidEntry: Codable, Equatable, Sendable {
+  /// Its number in the log, or 0 for the one that goes on: if nothing of it is in the log yet it is begun.
   package var session: Int64
   /// Nil: of the session.
   package var set: Int?

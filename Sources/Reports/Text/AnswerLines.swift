@@ -27,7 +27,11 @@ struct AnswerLines {
     if log.said.isExcluded {
       return [Line("This session is not counted, as was said later.", .caution)]
     }
-    guard summary.verdicts.total > 0 else { return [] }
+    guard summary.verdicts.total > 0 else {
+      let out = log.sets.reduce(0) { $0 + $1.1.count }
+      return out > 0
+        ? row("Good reps", [Line("none counted: all \(out) were taken out", .caution)]) : []
+    }
     var lines = row("Good reps", goodReps)
     if let worst = answer.worst {
       lines += row(
@@ -68,7 +72,7 @@ struct AnswerLines {
   }
 
   private func sentence(_ text: String, _ tone: Tone = .plain) -> [Line] {
-    let clean = DisplayWidth.cleaned(text, ascii: options.glyphs.isASCII)
+    let clean = DisplayWidth.cleaned(text, ascii: options.asciiText)
     let capital = clean.prefix(1).uppercased() + clean.dropFirst()
     return capital.split(separator: " ").map { Line(String($0), tone) }
   }

@@ -46,7 +46,7 @@ package struct ExplainReport {
     lines += flow.lines(
       DisplayWidth.cleaned(
         reason.sentence.prefix(1).uppercased() + reason.sentence.dropFirst() + ".",
-        ascii: options.glyphs.isASCII))
+        ascii: options.asciiText))
     let flags = rep.repFlags.nameList
     if !flags.isEmpty {
       let list = flags.map { $0.replacing("_", with: " ") }.joined(separator: ", ")

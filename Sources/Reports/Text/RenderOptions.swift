@@ -9,6 +9,8 @@ package struct RenderOptions: Sendable {
   package let color: Bool
   /// False for terminals that are not UTF-8: then every character is ASCII.
   package let unicode: Bool
+  /// Whether what people wrote, such as names, is to be ASCII as well.
+  package let asciiText: Bool
   /// For dates.
   package let timeZone: TimeZone
   /// For loads.
@@ -16,10 +18,14 @@ package struct RenderOptions: Sendable {
 
   package static let widths = 60...200
 
-  package init(width: Int, color: Bool, unicode: Bool, timeZone: TimeZone, unit: LoadUnit = .kg) {
+  package init(
+    width: Int, color: Bool, unicode: Bool, asciiText: Bool? = nil, timeZone: TimeZone,
+    unit: LoadUnit = .kg
+  ) {
     self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
     self.color = color
     self.unicode = unicode
+    self.asciiText = asciiText ?? !unicode
     self.timeZone = timeZone
     self.unit = unit
   }

@@ -56,6 +56,6 @@ struct SaidLines {
   }
 
   private func clean(_ text: String) -> String {
-    DisplayWidth.cleaned(text, ascii: options.glyphs.isASCII)
+    DisplayWidth.cleaned(text, ascii: options.asciiText)
   }
 }

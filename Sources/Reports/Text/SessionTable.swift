@@ -24,7 +24,7 @@ package struct SessionTable {
         session.hasKnownDate
         ? Figures.day(session.startedAtWallMS, in: options.timeZone) : "date unknown"
       line.add(day, column: 14)
-      let name = DisplayWidth.cleaned(session.lifter, ascii: glyphs.isASCII)
+      let name = DisplayWidth.cleaned(session.lifter, ascii: options.asciiText)
       line.add(DisplayWidth.clipped(name, to: 12, ellipsis: glyphs.ellipsis), column: 14)
       line.add(DisplayWidth.clipped(session.style, to: 12, ellipsis: glyphs.ellipsis), column: 14)
       line.add("\(totals.verdicts.total)", column: 4, right: true)

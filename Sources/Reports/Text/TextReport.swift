@@ -36,7 +36,8 @@ package struct TextReport {
         lines += set.1.map { table.line($0, of: set.0) }
       }
       lines += words.remarks(set.0, set.1)
-      if !review.isExcluded { lines += cue(review.cue) }
+      let isTakenOut = review.verdicts.total == 0 && !set.1.isEmpty
+      if !review.isExcluded, !isTakenOut { lines += cue(review.cue) }
     }
     lines += foot(table)
     return lines.map { $0.rendered(options) + "\n" }.joined()
@@ -167,7 +168,7 @@ package struct TextReport {
   }
 
   private func clean(_ text: String) -> String {
-    DisplayWidth.cleaned(text, ascii: options.glyphs.isASCII)
+    DisplayWidth.cleaned(text, ascii: options.asciiText)
   }
 
   private func item(_ text: String) -> Line {

@@ -21,6 +21,19 @@ package enum EntryField: String, CaseIterable, Sendable {
   case style
   case lifter
 
+  /// As people call it.
+  package var word: String {
+    switch self {
+    case .load: "a load"
+    case .rpe: "an RPE"
+    case .excluded: "whether it counts"
+    case .verdict: "a verdict"
+    case .style: "a style"
+    case .lifter: "a lifter"
+    case .pain, .soreness, .note: rawValue
+    }
+  }
+
   /// What it may be about.
   package var scopes: [EntryScope] {
     switch self {

@@ -55,7 +55,7 @@ package struct EntryRecord: Sendable, Equatable {
     }
     guard known.scopes.contains(scope) else {
       let scopes = known.scopes.map(\.rawValue).joined(separator: " or a ")
-      return "\(known.rawValue) is said of a \(scopes), not of a \(scope.rawValue)"
+      return "\(known.word) is said of a \(scopes), not of a \(scope.rawValue)"
     }
     return value.flatMap { known.problem(with: $0) }
   }

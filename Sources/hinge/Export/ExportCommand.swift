@@ -1,7 +1,6 @@
 import ArgumentParser
 import Exports
 import Foundation
-import LinuxIO
 import RepLog
 import Reports
 import Setup
@@ -29,7 +28,9 @@ struct ExportCommand: ParsableCommand {
 
   @Argument(help: "csv, jsonl, strong, hevy or fit.")
   var form: ExportForm
-  @Argument(help: ArgumentHelp("Which: all; or \(SessionChoice.form).", valueName: "sessions"))
+  @Argument(
+    help: ArgumentHelp(
+      "Which, last if none is named: \(SessionChoice.form).", valueName: "sessions"))
   var sessions: String?
   @Option(help: ArgumentHelp("Where to; else to standard output.", valueName: "file"))
   var out: String?
@@ -85,11 +86,7 @@ struct ExportCommand: ParsableCommand {
       Terminal.put(made.bytes)
       return
     }
-    do throws(FileError) {
-      try AtomicFile.write(made.bytes, to: out)
-    } catch {
-      throw Problem(error)
-    }
-    Terminal.say("\(out): \(Terminal.count(made.sessions, "session")), \(made.bytes.count) bytes")
+    try OutputFile.write(
+      made.bytes, to: out, what: "\(Terminal.count(made.sessions, "session")), ")
   }
 }

@@ -5,6 +5,9 @@ struct LogCommand: ParsableCommand {
     commandName: "log",
     abstract: "Load, RPE, pain, soreness, notes and corrections, before, during or after training.",
     discussion: """
+      hinge log [PLACE] --load --rpe --pain --soreness --note --verdict --style --lifter --exclude --include \
+      --clear (hinge log say --help tells each)
+
       Nothing is overwritten: what was said before stays on record, and `hinge log history` shows it.
 
       Examples:

@@ -9,13 +9,30 @@ import Training
 struct LogDesk {
   /// Of what something is said.
   struct Target {
-    var log: SessionLog
+    /// 0: the session that goes on and is not in the log yet.
+    var sessionID: Int64
+    /// All that was said of it so far.
+    var entries: [EntryRecord] = []
     var setNumber: Int?
     var repNumber: Int?
 
+    init(_ log: SessionLog, setNumber: Int? = nil, repNumber: Int? = nil) {
+      sessionID = log.session.id
+      entries = log.entries
+      self.setNumber = setNumber
+      self.repNumber = repNumber
+    }
+
+    /// The first set of a session of which nothing is in the log.
+    init(firstSetOfRunning: Void) {
+      sessionID = 0
+      setNumber = 1
+    }
+
     /// "session 12", "session 12, set 3, rep 2"
     var name: String {
-      "session \(log.session.id)" + (setNumber.map { ", set \($0)" } ?? "")
+      (sessionID == 0 ? "the session that goes on" : "session \(sessionID)")
+        + (setNumber.map { ", set \($0)" } ?? "")
         + (repNumber.map { ", rep \($0)" } ?? "")
     }
   }
@@ -48,19 +65,43 @@ struct LogDesk {
     guard let place = PlaceText(text) else {
       throw Problem("'\(text)' is no place in the log: \(PlaceText.form).", exitCode: 64)
     }
+    if place.session == nil, isBeforeFirstSet {
+      guard place.part == .nextSet else {
+        throw Problem(
+          "hinged runs and no set of its session is in the log yet: 'next' is the set that comes, "
+            + "and 12:3 set 3 of session 12.", exitCode: 65)
+      }
+      return Target(firstSetOfRunning: ())
+    }
     let log = try session(place.session)
     // What can only be said of a session is said of it, where nobody says of what.
     let isOfSession = text.isEmpty && fields.allSatisfy { $0.scopes == [.session] }
-    let found = try self.target(isOfSession ? .session : place.part, log)
+    let found = try target(isOfSession ? .session : place.part, log)
     for field in fields {
       let entry = EntryRecord(
-        sessionID: log.session.id, setNumber: found.setNumber, repNumber: found.repNumber,
+        sessionID: found.sessionID, setNumber: found.setNumber, repNumber: found.repNumber,
         field: field.rawValue, value: nil, enteredAtWallMS: 0, origin: "")
       if let problem = entry.problem {
         throw Problem("That can't be said: \(problem). \(PlaceText.form).", exitCode: 64)
       }
     }
     return found
+  }
+
+  /// hinged writes this log, and its session has left nothing in it so far: "the last session" would be
+  /// one of another day.
+  private var isBeforeFirstSet: Bool {
+    do throws(ControlClientError) {
+      let status = try ControlClient(path: socket).status()
+      guard let log = status.log else { return false }
+      func real(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+      }
+      return log.session == nil && real(status.logPath) == real(path)
+    } catch {
+      // It does not run, or this user may not ask it.
+      return false
+    }
   }
 
   func session(_ id: Int64?) throws(Problem) -> SessionLog {
@@ -75,27 +116,27 @@ struct LogDesk {
         ?? "\(path) has no session yet.", exitCode: 65)
   }
 
-  private func target(_ part: PlaceText.Part, _ log: SessionLog) throws(Problem) -> Target {
+  func target(_ part: PlaceText.Part, _ log: SessionLog) throws(Problem) -> Target {
     let numbers = log.sets.map(\.0.number)
     let last = numbers.max() ?? 0
     switch part {
-    case .session: return Target(log: log)
+    case .session: return Target(log)
     case .nextSet:
       if log.session.endedAtMonotonicUS != nil {
         throw Problem(
           "Session \(log.session.id) has ended, no set comes; a load can be given before a set while hinged runs.",
           exitCode: 65)
       }
-      return Target(log: log, setNumber: last + 1)
+      return Target(log, setNumber: last + 1)
     case .lastSet:
       if last == 0 {
         throw Problem(
           "Session \(log.session.id) has no set yet; 'next' is the one that comes.", exitCode: 65)
       }
-      return Target(log: log, setNumber: last)
+      return Target(log, setNumber: last)
     case .set(let number):
       guard numbers.contains(number) else { throw noSuch("set \(number)", log) }
-      return Target(log: log, setNumber: number)
+      return Target(log, setNumber: number)
     case .rep(let set, let rep):
       guard let found = log.sets.first(where: { $0.0.number == set }) else {
         throw noSuch("set \(set)", log)
@@ -103,7 +144,7 @@ struct LogDesk {
       guard found.1.contains(where: { $0.number == rep }) else {
         throw noSuch("rep \(rep) in set \(set)", log)
       }
-      return Target(log: log, setNumber: set, repNumber: rep)
+      return Target(log, setNumber: set, repNumber: rep)
     }
   }
 
@@ -120,7 +161,7 @@ struct LogDesk {
     let stamp = EntryStamp.now()
     let entries = changes.map {
       stamp.record(
-        session: target.log.session.id, set: target.setNumber, rep: target.repNumber,
+        session: target.sessionID, set: target.setNumber, rep: target.repNumber,
         field: $0.field.rawValue, value: $0.value, origin: "hinge log")
     }
     try write(entries)
@@ -130,7 +171,9 @@ struct LogDesk {
   /// By ourselves where this user may, else through the daemon.
   func write(_ entries: [EntryRecord]) throws(Problem) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else {
+    // Only the daemon can begin its session.
+    let isRunning = entries.contains { $0.sessionID == 0 }
+    guard !isRunning, access(path, W_OK) == 0, access(folder, W_OK) == 0 else {
       return try send(entries)
     }
     do throws(RepLogError) {

@@ -10,15 +10,18 @@ struct LogHistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "All that was ever said of a session, also what is no longer in force.")
 
-  @Argument(help: "A session's number; without one the last.")
-  var session: Int64?
+  @Argument(help: "A session's number, or last, as without one.")
+  var session = "last"
   @Flag(help: "JSON, schema hinge.entries/1.")
   var json = false
   @OptionGroup var logOptions: LogOptions
 
   func run() throws {
     try Terminal.run {
-      let log = try LogDesk(logOptions).session(session)
+      guard session == "last" || Int64(session).map({ $0 > 0 }) == true else {
+        throw Problem("'\(session)' is no session's number; give one, or last.", exitCode: 64)
+      }
+      let log = try LogDesk(logOptions).session(Int64(session))
       if json {
         Terminal.put(EntriesJSON.text(log) + "\n")
         return

@@ -40,7 +40,7 @@ struct LogMergeCommand: ParsableCommand {
       let desk = try LogDesk(logOptions)
       let foreign = try read()
       let merge = LoadMerge(
-        try desk.logs(of: lifter), with: foreign,
+        try desk.logs(of: lifter, near: foreign), with: foreign,
         fileName: URL(fileURLWithPath: file).lastPathComponent,
         stamp: desk.mergeStamp(), replaces: replace)
       for line in merge.report.lines(unit: desk.unit) { Terminal.put(line + "\n") }
@@ -90,8 +90,8 @@ struct LogMergeCommand: ParsableCommand {
 }
 
 extension LogDesk {
-  /// All sessions of one lifter.
-  func logs(of lifter: String?) throws(Problem) -> [SessionLog] {
+  /// One lifter's sessions of the days that a file is about.
+  func logs(of lifter: String?, near foreign: ForeignLog) throws(Problem) -> [SessionLog] {
     let lifters = try asked { () throws(RepLogError) in try reader.lifters() }
     if lifter == nil, lifters.count > 1 {
       throw Problem(
@@ -106,7 +106,15 @@ extension LogDesk {
     var selection = SessionSelection()
     selection.lifter = lifter
     let chosen = selection
-    let records = try asked { () throws(RepLogError) in try reader.records(chosen) }
+    let moments = foreign.workouts.flatMap { [$0.startedAtWallMS, $0.laterStartWallMS] }.compactMap
+    { $0 }
+    let day: Int64 = 86_400_000
+    let records = try asked { () throws(RepLogError) in try reader.records(chosen) }.filter {
+      guard let first = moments.min(), let last = moments.max(), $0.hasKnownDate else {
+        return true
+      }
+      return $0.startedAtWallMS > first - day && $0.startedAtWallMS < last + day
+    }
     var logs: [SessionLog] = []
     for record in records {
       if let log = try asked({ () throws(RepLogError) in try reader.session(id: record.id) }) {

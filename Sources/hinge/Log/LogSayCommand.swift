@@ -6,13 +6,13 @@ import Training
 /// `hinge log PLACE --load …`, the command's first meaning.
 struct LogSayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "say", abstract: "Says something of a session, a set or a rep (the default).",
-    shouldDisplay: false)
+    commandName: "say",
+    abstract: "Says something of a session, a set or a rep; 'say' may be left out.")
 
   @Argument(
     help:
       "Of what: \(PlaceText.form). Without one: the last set, for soreness and lifter its session.")
-  var place = ""
+  var place: String?
   @Option(help: "On the bar: 140, 102.5kg, 315lb; without a unit as report.units is set.")
   var load: String?
   @Option(help: "1 to 10, by halves.")
@@ -50,7 +50,11 @@ struct LogSayCommand: ParsableCommand {
           "Nothing was said; name what, such as --load 140 or --rpe 8. hinge log --help has examples.",
           exitCode: 64)
       }
-      let target = try desk.target(place, for: asked.map(\.field))
+      if place == "" {
+        throw Problem(
+          "The place is empty; leave it out for the last set. \(PlaceText.form).", exitCode: 64)
+      }
+      let target = try desk.target(place ?? "", for: asked.map(\.field))
       try desk.say(asked, of: target)
     }
   }

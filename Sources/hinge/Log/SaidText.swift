@@ -6,7 +6,7 @@ enum SaidText {
   /// "session 12, set 3: load 140 kg (was 135 kg)"
   static func line(_ entry: EntryRecord, of target: LogDesk.Target) -> String {
     let now = words(entry)
-    let before = target.log.entries.last {
+    let before = target.entries.last {
       $0.field == entry.field && $0.setNumber == entry.setNumber && $0.repNumber == entry.repNumber
     }
     let adds = EntryField(rawValue: entry.field)?.adds ?? false

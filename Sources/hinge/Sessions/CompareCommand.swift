@@ -37,7 +37,7 @@ struct CompareCommand: ParsableCommand {
       if let html = page.html {
         let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
         let text = ComparisonPage(comparison, a: name(a), b: name(b), options: options).text
-        try PageFile.write(text, to: html)
+        try OutputFile.page(text, to: html)
       } else if json {
         Terminal.put(ComparisonJSON.text(comparison, a: name(a), b: name(b)) + "\n")
       } else {

@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
         hinge explain 2.5 --json
       """)
 
-  @Argument(help: "Which rep: \(PlaceText.form).")
+  @Argument(help: "Which rep: 3.2 is rep 2 of set 3 of the last session, 12:3.2 of session 12.")
   var rep: String?
   @Flag(help: "JSON, schema hinge.explanation/1.")
   var json = false
@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
       let (log, set, found) = try target(desk)
       if let html = page.html {
         let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
-        try PageFile.write(
+        try OutputFile.page(
           ExplanationPage(log, set: set, rep: found, options: options).text, to: html)
       } else if json {
         Terminal.put(ExplanationJSON.text(log, set: set, rep: found) + "\n")
@@ -53,12 +53,15 @@ struct ExplainCommand: ParsableCommand {
       return (log, worst.set, worst.rep)
     }
     guard let place = PlaceText(rep), case .rep = place.part else {
-      throw Problem("'\(rep)' is no rep: \(PlaceText.form).", exitCode: 64)
+      throw Problem(
+        "'\(rep)' is no rep; 3.2 is rep 2 of set 3 of the last session, 12:3.2 the same of session 12.",
+        exitCode: 64)
     }
-    let target = try desk.target(rep, for: [])
-    guard let set = target.log.sets.first(where: { $0.0.number == target.setNumber }),
+    let log = try desk.session(place.session)
+    let target = try desk.target(place.part, log)
+    guard let set = log.sets.first(where: { $0.0.number == target.setNumber }),
       let found = set.1.first(where: { $0.number == target.repNumber })
     else { throw Problem("'\(rep)' is not in the log.", exitCode: 65) }
-    return (target.log, set.0, found)
+    return (log, set.0, found)
   }
 }

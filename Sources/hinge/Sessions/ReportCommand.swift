@@ -50,7 +50,7 @@ struct ReportCommand: ParsableCommand {
         return
       }
       if let html = page.html {
-        try PageFile.write(onePage(records, desk), to: html)
+        try OutputFile.page(onePage(records, desk), to: html)
         return
       }
       if csv {

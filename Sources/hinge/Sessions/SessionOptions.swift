@@ -60,8 +60,9 @@ struct SessionDesk {
     do throws(Problem) {
       return try LoadedSettings(for: .client, file: options.config)
     } catch {
-      if options.log != nil, options.config == nil { return nil }
-      throw error
+      guard options.log != nil, options.config == nil else { throw error }
+      Terminal.say("hinge: the settings are not used: \(error)")
+      return nil
     }
   }
 
@@ -111,7 +112,27 @@ struct SessionDesk {
     let found: [SessionRecord]
     do throws(RepLogError) { found = try reader.records(selection) } catch { throw Problem(error) }
     if found.isEmpty { try explainNothing(selection) }
+    if selection.span != nil { try tellUndated(selection) }
     return found
+  }
+
+  /// What has no date is in no span, and nothing is to be missed without a word.
+  private func tellUndated(_ selection: SessionSelection) throws(Problem) {
+    var others = selection
+    others.span = nil
+    others.newest = nil
+    let wanted = others
+    let undated: Int
+    do throws(RepLogError) {
+      undated = try reader.records(wanted).count { !$0.hasKnownDate }
+    } catch {
+      throw Problem(error)
+    }
+    if undated > 0 {
+      Terminal.say(
+        "hinge: \(Terminal.count(undated, "session")) left out, since the clock was not set and the date is "
+          + "not known; 'hinge report all' has them.")
+    }
   }
 
   func points(_ selection: SessionSelection) throws(Problem) -> [SetPoint] {

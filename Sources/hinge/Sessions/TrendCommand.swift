@@ -39,7 +39,7 @@ struct TrendCommand: ParsableCommand {
       let trend = Trend(points, weeks: spans) { days.day(Days.date(ms: $0)).lowerBound }
       if let html = page.html {
         let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
-        try PageFile.write(
+        try OutputFile.page(
           TrendPage(trend, title: title(points), options: options).text, to: html)
       } else if json {
         Terminal.put(TrendJSON.text(trend) + "\n")

@@ -11,7 +11,7 @@ package struct ComparisonReport {
   package init(_ comparison: Comparison, a: String, b: String, options: RenderOptions) {
     self.comparison = comparison
     self.options = options
-    let ascii = options.glyphs.isASCII
+    let ascii = options.asciiText
     names = (DisplayWidth.cleaned(a, ascii: ascii), DisplayWidth.cleaned(b, ascii: ascii))
     flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis)
   }

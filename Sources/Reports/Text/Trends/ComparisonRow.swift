@@ -54,6 +54,17 @@ struct ComparisonRow {
         name: name, a: first.map(text) ?? "-", b: second.map(text) ?? "-", difference: difference)
     }
     func percent(_ permille: Int) -> String { "\((permille + 5) / 10)%" }
+    /// As the two are shown, so that a reader's own subtraction agrees.
+    func points(_ name: String, _ value: (Totals) -> Int64?) -> ComparisonRow {
+      func shown(_ totals: Totals) -> Int? {
+        value(totals).map { (Int(min(max($0, -1_000_000), 1_000_000)) + ($0 < 0 ? -5 : 5)) / 10 }
+      }
+      var row = whole(name, shown) { "\($0)%" }
+      if let last = row.difference.last, last == "%" {
+        row.difference = row.difference.dropLast() + " points"
+      }
+      return row
+    }
     func seconds(_ ms: Int) -> String { "\((ms + 50) / 100 / 10).\((ms + 50) / 100 % 10) s" }
     func load(_ grams: Int) -> String { Figures.load(Int64(grams), unit) }
     func share(_ totals: Totals) -> String {
@@ -62,12 +73,10 @@ struct ComparisonRow {
           + "\(($0.interval.upperBound + 5) / 10))"
       } ?? "-"
     }
-    var held = whole("held of judged", { $0.heldShare.map { Int($0.permille) } }, percent)
+    var held = points("held of judged") { $0.heldShare?.permille }
     (held.a, held.b) = (share(a), share(b))
-    var mean = whole(
-      "reserve used, mean", { $0.meanReservePermille.map { Int($0) } }, percent)
-    var most = whole(
-      "reserve used, most", { $0.mostReservePermille.map { Int($0) } }, percent)
+    var mean = points("reserve used, mean") { $0.meanReservePermille }
+    var most = points("reserve used, most") { $0.mostReservePermille }
     (mean.isOfReserve, most.isOfReserve) = (true, true)
     return [
       whole("sessions", { $0.sessions }), whole("sets", { $0.sets }),
@@ -75,7 +84,7 @@ struct ComparisonRow {
       whole("lost", { $0.verdicts.lost }), whole("crept", { $0.verdicts.crept }),
       whole("no call", { $0.verdicts.noCall }),
       mean, most,
-      whole("last rise slower by", { $0.meanSlowdownPermille.map { Int($0) } }, percent),
+      points("last rise slower by") { $0.meanSlowdownPermille },
       whole("lowering, mean", { $0.meanLoweringMS.map { Int($0) } }, seconds),
       whole("rise, mean", { $0.meanRiseMS.map { Int($0) } }, seconds),
       whole("load, mean of reps", { $0.meanLoadGrams.map { Int($0) } }, load),

@@ -31,7 +31,7 @@ package struct TrendReport {
   }
 
   private var head: [Line] {
-    let clean = DisplayWidth.cleaned(title, ascii: options.glyphs.isASCII)
+    let clean = DisplayWidth.cleaned(title, ascii: options.asciiText)
     let span = trend.weeks.first.map { first in
       "\(Figures.day(first.span.lowerBound, in: options.timeZone)) to "
         + Figures.day((trend.weeks.last?.span.upperBound ?? 0) - 1, in: options.timeZone)
@@ -86,9 +86,10 @@ package struct TrendReport {
           + "PLACE --load` or `hinge log merge FILE` gives them one.", .faint)
     }
     for quality in trend.quality {
-      let style = trend.quality.count > 1 || quality.style.isEmpty ? quality.style + ": " : ""
+      let style =
+        trend.quality.count > 1 || quality.style.isEmpty ? quality.style + ", load: " : "Load: "
       lines += flow.lines(
-        "\(style)Load: "
+        style
           + quality.loads.sentence { Figures.load($0, options.unit) })
     }
     for calibration in trend.calibrations {
@@ -97,7 +98,7 @@ package struct TrendReport {
         "Calibration of \(calibration.lifter), \(calibration.style): in use "
         + (since ?? "since a day that is not known")
         + ", \(Figures.count(calibration.sessions, "session", "sessions"))."
-      lines += flow.lines(DisplayWidth.cleaned(text, ascii: options.glyphs.isASCII), .faint)
+      lines += flow.lines(DisplayWidth.cleaned(text, ascii: options.asciiText), .faint)
     }
     if trend.undated > 0 {
       lines += flow.lines(
