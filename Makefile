@@ -23,8 +23,9 @@ lint: ## look at the format, change nothing
 format: ## bring the Swift sources into form
 	@. scripts/setup && swift format format -i -r -p Package.swift Sources Tests
 
-bench: ## what the core costs, beside other filters
+bench: ## what the core costs, beside other filters, and what a log of ten years costs to read
 	@scripts/bench
+	@scripts/bench-log
 
 survey: ## how well many simulated lifters are judged (scripts/survey says more)
 	@scripts/survey
