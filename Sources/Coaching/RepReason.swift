@@ -10,6 +10,8 @@ package struct RepReason: Sendable, Equatable {
   package var sentence: String
   /// The same of the belt's own verdict, whatever somebody called the rep afterwards.
   package var ofBelt: String
+  /// That without the share of the reserve, for where it stands beside.
+  package var brief: String
 
   /// `alerts` are those of the rep's set.
   package init(_ rep: RepRecord, alerts: [AlertRecord], session: SessionRecord, style: String) {
@@ -18,6 +20,7 @@ package struct RepReason: Sendable, Equatable {
       startsFromFloor: LiftStyle(name: style)?.startsFromFloor ?? true)
     (short, ofBelt) = words.of(VerdictReason.Rule(rawValue: rep.reason))
     sentence = ofBelt
+    brief = words.brief(VerdictReason.Rule(rawValue: rep.reason)) ?? ofBelt
     if let overruled = rep.overruledVerdict, let given = rep.knownVerdict {
       sentence =
         "called \(given.plain) afterwards; the belt called it \(overruled.plain): \(ofBelt)"
@@ -70,12 +73,23 @@ private struct Words {
   }
 
   private func passed(_ limit: String, grade: String) -> (String, String) {
-    let place = place(grade)
+    (place(grade) ?? "past the \(limit)", "used \(used); \(was(limit, grade))")
+  }
+
+  /// "the alarm at 60% was passed on the way up"
+  private func was(_ limit: String, _ grade: String) -> String {
     let beyond = rep.reserveLimitPermille.map { "the \(limit) at \(percent($0))" } ?? "the \(limit)"
-    return (
-      place ?? "past the \(limit)",
-      "used \(used); \(beyond) was passed" + (place.map { " \($0)" } ?? "")
-    )
+    return "\(beyond) was passed" + (place(grade).map { " \($0)" } ?? "")
+  }
+
+  /// Without the share, where it stands beside; nil where the sentence has none.
+  func brief(_ rule: VerdictReason.Rule?) -> String? {
+    switch (rule, Verdict(name: rep.verdict)) {
+    case (.roundingAlarm, _), (nil, .lost): was("alarm", "alarm")
+    case (.roundingWarning, _): was("warning", "warn")
+    case (nil, .crept) where !rep.repFlags.contains(.crept): was("warning", "warn")
+    default: nil
+    }
   }
 
   private var creep: (String, String) {

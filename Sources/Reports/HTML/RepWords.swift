@@ -14,7 +14,7 @@ struct RepWords {
     let reason = RepReason(
       rep, alerts: log.alerts.filter { $0.setNumber == set.number }, session: log.session,
       style: set.said.style ?? log.session.style)
-    return Self.sentence(reason.ofBelt)
+    return Self.sentence(reason.brief)
   }
 
   func sentence(_ reason: RepReason) -> String { Self.sentence(reason.sentence) }
