@@ -252,7 +252,12 @@ wait $!
 def start(machine, wearer):
     """From the start of the process to the first orientation that can be trusted, by hinged's own account of the
     kernel's: what it took to load the program, to find and set the sensors up and to settle counts."""
-    text = "HINGED & read -t 4 <> <(:); HINGE status --json --socket /run/hinged.sock >$RIG_SCRATCH/status.json\nkill -TERM $!; wait $!\n"
+    text = """HINGED &
+sleep 4
+HINGE status --json --socket /run/hinged.sock >$RIG_SCRATCH/status.json
+kill -TERM $!
+wait $!
+"""
     found = []
     for _ in range(3):
         run = machine.run("start", wearer, wearer.folder / "calibration" / "stand.csv", 0, command=text)
