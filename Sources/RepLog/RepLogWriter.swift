@@ -76,6 +76,8 @@ package final class RepLogWriter {
           path: path, detail: "this file system does not support a write-ahead log")
       }
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // In KiB. Rows are added at the end and never looked for: more would only fill memory, for hours.
+      try db.execute(sql: "PRAGMA cache_size = -512")
       _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = 4194304")
       if let pages = options.maximumPages {
         _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)")
