@@ -96,5 +96,7 @@ private let chips = ChipCatalogue.all.flatMap { family in
 
 /// A refusal is a sentence that names the file.
 private func mustSay(_ text: String, _ file: String) {
-  if text.isEmpty || !(file.isEmpty || text.contains(file)) { fatalError("a refusal without its place: '\(text)'") }
+  if text.isEmpty || !(file.isEmpty || text.contains(file)) {
+    fatalError("a refusal without its place: '\(text)'")
+  }
 }
