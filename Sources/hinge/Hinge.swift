@@ -1,14 +1,15 @@
 import ArgumentParser
 import Setup
 
-@main
 struct Hinge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hinge",
     abstract: "How good were the reps, why, and what to do next.",
     discussion: """
       Without a command: the last session. Exit codes: 0 done, 64 usage, 65 bad or refused data, \
-      69 sensor or service unavailable, 74 input/output, 78 configuration.
+      69 sensor or service unavailable, 74 input/output, 78 configuration. Beside --json a mistake is a JSON \
+      object on standard error, schema hinge.error/1. What is longer than the screen goes to HINGE_PAGER, \
+      else PAGER, else less; HINGE_PAGER=cat turns that off. NO_COLOR and COLUMNS are respected.
       """,
     version: Version.text,
     subcommands: [

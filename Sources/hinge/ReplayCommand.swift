@@ -72,7 +72,10 @@ struct ReplayCommand: ParsableCommand {
   private func replay(_ wearing: Wearing, into traces: inout ReplayTraces) -> ReplayOutcome {
     var pipeline = HingePipeline(wearing.pipeline)
     var outcome = ReplayOutcome(settings: wearing.pipeline.alerts)
-    for sample in wearing.samples {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    for (index, sample) in wearing.samples.enumerated() {
+      if index % 10_000 == 0 { progress.show(index, of: wearing.samples.count, "samples") }
       pipeline.step(sample)
       if pipeline.events.count > 0 || pipeline.frame != nil { outcome.take(from: pipeline) }
       traces.add(sample.time, pipeline)

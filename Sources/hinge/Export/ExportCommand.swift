@@ -75,7 +75,7 @@ struct ExportCommand: ParsableCommand {
     defer { progress.clear() }
     var logs: [SessionLog] = []
     for (index, record) in records.enumerated() {
-      if index > 0, index % 100 == 0 { progress.show("\(index) of \(records.count) sessions") }
+      progress.show(index, of: records.count, "sessions")
       if let log = try desk.log(record.id) { logs.append(log) }
     }
     return logs

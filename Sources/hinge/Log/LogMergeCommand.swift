@@ -115,8 +115,11 @@ extension LogDesk {
       }
       return $0.startedAtWallMS > first - day && $0.startedAtWallMS < last + day
     }
+    let progress = ProgressLine()
+    defer { progress.clear() }
     var logs: [SessionLog] = []
-    for record in records {
+    for (index, record) in records.enumerated() {
+      progress.show(index, of: records.count, "sessions")
       if let log = try asked({ () throws(RepLogError) in try reader.session(id: record.id) }) {
         logs.append(log)
       }

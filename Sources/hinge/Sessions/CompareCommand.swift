@@ -42,7 +42,7 @@ struct CompareCommand: ParsableCommand {
         Terminal.put(ComparisonJSON.text(comparison, a: name(a), b: name(b)) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
-        Terminal.put(ComparisonReport(comparison, a: name(a), b: name(b), options: options).text)
+        Pager.show(ComparisonReport(comparison, a: name(a), b: name(b), options: options).text)
       }
     }
   }

@@ -37,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
         Terminal.put(ExplanationJSON.text(log, set: set, rep: found) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color)
-        Terminal.put(ExplainReport(log, set: set, rep: found, options: options).text)
+        Pager.show(ExplainReport(log, set: set, rep: found, options: options).text)
       }
     }
   }

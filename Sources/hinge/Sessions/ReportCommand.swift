@@ -61,9 +61,9 @@ struct ReportCommand: ParsableCommand {
       if records.isEmpty {
         Terminal.put(TextReport.noSessions)
       } else if records.count > Self.mostWhole {
-        Terminal.put(try table(records, desk, options))
+        Pager.show(try table(records, desk, options))
       } else {
-        try whole(records, desk, options)
+        Pager.show(try whole(records, desk, options))
       }
     }
   }
@@ -81,8 +81,13 @@ struct ReportCommand: ParsableCommand {
 
   private func logs(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> [SessionLog]
   {
+    let progress = ProgressLine()
+    defer { progress.clear() }
     var logs: [SessionLog] = []
-    for record in records { if let log = try desk.log(record.id) { logs.append(log) } }
+    for (index, record) in records.enumerated() {
+      progress.show(index, of: records.count, "sessions")
+      if let log = try desk.log(record.id) { logs.append(log) }
+    }
     return logs
   }
 
@@ -117,15 +122,17 @@ struct ReportCommand: ParsableCommand {
 
   private func whole(
     _ records: [SessionRecord], _ desk: SessionDesk, _ options: RenderOptions
-  ) throws(Problem) {
+  ) throws(Problem) -> String {
+    var text = ""
     for (index, log) in try logs(records, desk).enumerated() {
-      if index > 0 { Terminal.put("\n") }
+      if index > 0 { text += "\n" }
       let earlier = try desk.knownDate(before: log.session.id)
-      Terminal.put(TextReport(log, options: options, earlierWallMS: earlier).text)
+      text += TextReport(log, options: options, earlierWallMS: earlier).text
       guard let folder = desk.paths?.recordingDirectory else { continue }
       let files = FlaggedStore.files(of: log.session.id, in: folder)
-      if !files.isEmpty { Terminal.put("\nSamples of flagged reps, for hinge replay:\n") }
-      for file in files { Terminal.put("  \(file)\n") }
+      if !files.isEmpty { text += "\nSamples of flagged reps, for hinge replay:\n" }
+      for file in files { text += "  \(file)\n" }
     }
+    return text
   }
 }

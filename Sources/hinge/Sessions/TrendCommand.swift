@@ -45,7 +45,7 @@ struct TrendCommand: ParsableCommand {
         Terminal.put(TrendJSON.text(trend) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
-        Terminal.put(TrendReport(trend, title: title(points), options: options).text)
+        Pager.show(TrendReport(trend, title: title(points), options: options).text)
       }
     }
   }

@@ -38,19 +38,6 @@ enum Terminal {
   /// Why not all of the data got out.
   private static let failure = Mutex<Int32?>(nil)
 
-  /// Without what moves a terminal's cursor or turns its text: what is named may come from anywhere.
-  private static func clean(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          if scalar == "\n" { return scalar }
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: return "?"
-          default: return scalar
-          }
-        }))
-  }
-
   /// Runs a command's body; a problem becomes one sentence and its exit code.
   static func run(_ body: () throws -> Void) throws {
     // A closed pipe is seen at the write, not as a deadly signal.
@@ -58,12 +45,13 @@ enum Terminal {
     do {
       try body()
     } catch let problem as Problem {
-      say("hinge: \(clean(problem.description))")
+      Mistake.tell(problem.description, exitCode: problem.exitCode)
       throw ExitCode(problem.exitCode)
     }
     if let code = failure.withLock({ $0 }) {
-      say(
-        "hinge: Not all of it could be written: \(Errno(code: code)); what is there is not whole.")
+      Mistake.tell(
+        "Not all of it could be written: \(Errno(code: code)); what is there is not whole.",
+        exitCode: 74)
       throw ExitCode(74)
     }
   }
