@@ -34,8 +34,8 @@ package struct FormScore: Sendable, Equatable {
     package var title: String {
       switch self {
       case .held: "Reps held"
-      case .margin: "Reserve margin"
-      case .tempo: "Tempo"
+      case .margin: "Even reserve"
+      case .tempo: "Even tempo"
       case .setup: "Setup and drift"
       }
     }

@@ -53,6 +53,40 @@ extension RepLogReader {
     }
   }
 
+  /// The session that was begun last, without its reps.
+  package func latestRecord() throws(RepLogError) -> SessionRecord? {
+    var selection = SessionSelection()
+    selection.newest = 1
+    return try records(selection).first
+  }
+
+  /// The lifter of that name, or the only one whose name differs from it in nothing but upper and lower
+  /// case; nil where there is none.
+  package func lifterNamed(_ name: String) throws(RepLogError) -> String? {
+    let known = try lifters()
+    if known.contains(name) { return name }
+    let near = known.filter { $0.lowercased() == name.lowercased() }
+    return near.count == 1 ? near[0] : nil
+  }
+
+  /// Sessions that are not to be counted, as was said of them as a whole.
+  package func excludedSessions(_ numbers: ClosedRange<Int64>) throws(RepLogError) -> Set<Int64> {
+    try read { db in
+      // Of an aggregate's row SQLite takes the other columns from where the maximum is.
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT session_id, value, max(id) FROM entries
+          WHERE session_id BETWEEN ? AND ? AND set_number IS NULL AND field = ? GROUP BY session_id
+          """, arguments: [numbers.lowerBound, numbers.upperBound, EntryField.excluded.rawValue])
+      return Set(
+        try rows.compactMap { row -> Int64? in
+          let value: String? = try row.decode(forColumn: "value")
+          return value == nil ? nil : try row.decode(forColumn: "session_id")
+        })
+    }
+  }
+
   /// Every lifter of the log, as in force, in alphabetical order.
   package func lifters() throws(RepLogError) -> [String] {
     try read { db in

@@ -59,7 +59,7 @@ import Testing
     let place = try Workspace()
     try place.write("bad.csv", wrong.bytes)
     for (program, arguments) in [
-      ("hinge", ["replay", "bad.csv", "--json", "--trace", "trace.csv"]),
+      ("hinge", ["replay", "bad.csv", "--trace", "trace.csv"]),
       ("hinge", ["convert", "bad.csv", "out.hrec"]),
       ("hinged", ["--replay", "bad.csv", "--fast", "--log", "log.sqlite", "--socket", "s"]),
     ] {
@@ -98,7 +98,7 @@ import Testing
     let place = try Workspace()
     try place.write("good.csv", Self.header + "0,0,0,4096,0,0,0\n5000,0,0,4096,0,0,0\n")
     try place.write("bad.json", wrong.bytes)
-    let outcome = try place.hinge("replay", "good.csv", "--profile", "bad.json", "--json")
+    let outcome = try place.hinge("replay", "good.csv", "--profile", "bad.json")
     #expect(outcome.status == 65, "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
     expectOneSentence(outcome.errors, naming: "bad.json", saying: wrong.says)

@@ -78,6 +78,34 @@ import Training
   }
 
   /// The belt was put on after the warm-up.
+  /// What can't be a load or an RPE is left out, and said, whatever else the line gives.
+  @Test(
+    arguments: [
+      ("-20", "8", "has the weight -20, which is below zero", ["rpe_tenths 80"]),
+      ("100", "14", "has RPE 14, which is none from 1 to 10 by halves", ["load_g 100000"]),
+      ("100", "8.3", "has RPE 8.3, which is none from 1 to 10 by halves", ["load_g 100000"]),
+      ("100", "", "", ["load_g 100000"]), ("0", "0", "", []),
+    ] as [(String, String, String, [String])])
+  func whatNoSetMayHaveIsSaid(
+    weight: String, rpe: String, why: String, expected: [String]
+  ) throws {
+    let csv = """
+      Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps,RPE
+      2026-11-22 18:00:00,Evening,Deadlift (Barbell),1,\(weight),5,\(rpe)
+      """
+    let zone = try #require(TimeZone(identifier: "UTC"))
+    let foreign = try ForeignLog.read(Array((csv + "\n").utf8), unit: nil, zone: zone)
+    let set = try #require(foreign.workouts.first?.sets.first)
+    #expect(set.doubts == (why.isEmpty ? [] : [why]))
+    var workout = Self.workout([(5, 100, false)])
+    workout.sets[0].loadGrams = set.loadGrams
+    workout.sets[0].rpeTenths = set.rpeTenths
+    workout.sets[0].doubts = set.doubts
+    let merge = Self.merge([Samples.log(reps: [5])], [workout])
+    #expect(merge.entries.map { "\($0.field) \($0.value ?? "")" } == expected)
+    #expect(merge.report.lines(unit: .kg).contains { $0.hasPrefix("left out: ") } == !why.isEmpty)
+  }
+
   @Test func aWarmupThatTheBeltDidNotSee() {
     let sets = [(5, 60, true), (5, 80, true), (5, 100, false), (5, 110, false)]
       .map { (reps: $0.0, kg: Int64?(Int64($0.1)), isWarmup: $0.2) }

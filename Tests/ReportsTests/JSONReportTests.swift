@@ -36,6 +36,12 @@ import Training
     }
   }
 
+  @Test func mistakesFollowTheirs() throws {
+    for sentence in ["log.sqlite: nothing there.", "\"quoted\"\n\u{7}", ""] {
+      try SchemaCheck.expect(MistakeJSON.text(sentence, exitCode: 65), "error")
+    }
+  }
+
   /// The check itself can fail: each of these breaks one rule of the schema.
   @Test(arguments: [
     ("\"verdict\":\"held\"", "\"verdict\":\"good\""), ("\"bottom_ms\":420", "\"bottom_ms\":null"),

@@ -129,20 +129,27 @@ import Training
     func caveats(_ a: [SetPoint], _ b: [SetPoint]) -> [Comparison.Caveat] {
       Comparison(a, b).caveats
     }
+    func other(_ point: SetPoint) -> SetPoint {
+      var point = point
+      point.sessionID += 1
+      return point
+    }
     let usual = [Self.point(week: 0, held: 20, load: 100_000)]
     #expect(caveats(usual, []) == [.nothing])
-    #expect(caveats(usual, usual).isEmpty)
-    #expect(caveats(usual, [Self.point(week: 1, held: 3, load: 100_000)]) == [.fewReps])
-    #expect(caveats(usual, [Self.point(week: 1, held: 20, load: 130_000)]) == [.otherLoad])
+    #expect(caveats(usual, [Self.point(week: 1, held: 20, load: 100_000, session: 2)]).isEmpty)
+    #expect(caveats(usual, usual) == [.sameSets])
+    #expect(caveats(usual, [other(Self.point(week: 1, held: 3, load: 100_000))]) == [.fewReps])
+    #expect(caveats(usual, [other(Self.point(week: 1, held: 20, load: 130_000))]) == [.otherLoad])
     #expect(
       caveats(
-        usual, [Self.point(week: 1, held: 20, load: 100_000, style: "sumo", calibration: "c2")])
+        usual,
+        [other(Self.point(week: 1, held: 20, load: 100_000, style: "sumo", calibration: "c2"))])
         == [.otherStyle])
     #expect(
-      caveats(usual, [Self.point(week: 1, held: 20, load: 100_000, calibration: "c2")])
+      caveats(usual, [other(Self.point(week: 1, held: 20, load: 100_000, calibration: "c2"))])
         == [.otherCalibration])
     #expect(
-      caveats(usual, [Self.point(week: 1, held: 20, load: 100_000, lifter: "ben")]) == [
+      caveats(usual, [other(Self.point(week: 1, held: 20, load: 100_000, lifter: "ben"))]) == [
         .otherLifter
       ])
   }
@@ -180,7 +187,7 @@ import Training
 
   @Test func aTrendWithoutASetSaysWhatToDo() {
     let text = TrendReport(trend([], weeks: 4), title: "ana", options: options()).text
-    #expect(text.contains("No set was logged in this time."))
+    #expect(text.contains("No set that counts is in this time."))
   }
 
   @Test func trendSnapshots() throws {

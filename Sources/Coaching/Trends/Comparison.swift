@@ -15,11 +15,12 @@ package struct Comparison: Sendable, Equatable {
     case otherMode = "other_mode"
     case otherCalibration = "other_calibration"
     case otherLoad = "other_load"
+    case sameSets = "same_sets"
     case synthetic
 
     package var sentence: String {
       switch self {
-      case .nothing: "One of the two has no set."
+      case .nothing: "One of the two has no set that counts."
       case .fewReps: "Fewer than ten judged reps on a side: take differences as hints."
       case .otherStyle: "The styles differ: each has its own calibration and its own limits."
       case .otherLifter:
@@ -27,6 +28,7 @@ package struct Comparison: Sendable, Equatable {
       case .otherMode: "One side is estimated from one sensor, the other measured with two."
       case .otherCalibration: "There was a calibration in between: shares are of another reserve."
       case .otherLoad: "The mean loads differ by more than a tenth."
+      case .sameSets: "Some sets are on both sides: what they share can't differ."
       case .synthetic: "Some of it is SIMULATED."
       }
     }
@@ -54,6 +56,14 @@ package struct Comparison: Sendable, Equatable {
       abs(first - second) * 10 > max(first, second)
     {
       caveats.append(.otherLoad)
+    }
+    struct Place: Hashable {
+      var session: Int64
+      var set: Int
+    }
+    let places = Set(a.map { Place(session: $0.sessionID, set: $0.setNumber) })
+    if b.contains(where: { places.contains(Place(session: $0.sessionID, set: $0.setNumber)) }) {
+      caveats.append(.sameSets)
     }
     if self.a.hasSynthetic || self.b.hasSynthetic { caveats.append(.synthetic) }
 

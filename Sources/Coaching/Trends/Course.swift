@@ -46,13 +46,14 @@ package struct Course: Sendable, Equatable {
 
   package var sentence: String {
     func percent(_ share: Share) -> String { "\((share.permille + 5) / 10)% of \(share.total)" }
+    func reps(_ share: Share) -> String { share.total == 1 ? "rep" : "reps" }
     guard let now else { return "No judged rep in the last four of these weeks." }
     guard let before else {
       return
-        "Held \(percent(now)) judged reps in the last four of these weeks; there is nothing before to compare."
+        "Held \(percent(now)) judged \(reps(now)) in the last four of these weeks; there is nothing before to compare."
     }
     let both =
-      "\(percent(now)) judged reps held in the last four of these weeks, \(percent(before)) before"
+      "\(percent(now)) judged \(reps(now)) held in the last four of these weeks, \(percent(before)) before"
     switch direction {
     case .better: return "Better: \(both)."
     case .worse: return "Worse: \(both)."

@@ -11,6 +11,7 @@ package struct E1RM: Sendable, Equatable {
   package var reps: Int
   package var sessionID: Int64
   package var setNumber: Int
+  package var lifter: String
 
   package init?(_ point: SetPoint) {
     guard let load = point.loadGrams, load > 0, point.reps > 0, point.lost == 0 else { return nil }
@@ -23,5 +24,6 @@ package struct E1RM: Sendable, Equatable {
     reps = point.reps
     sessionID = point.sessionID
     setNumber = point.setNumber
+    lifter = point.lifter
   }
 }

@@ -50,7 +50,8 @@ struct ForeignBuilder {
         exercise: ForeignText.line(found.exercise, most: Self.longestName), kind: kind,
         order: order, loadGrams: try reader.load(row), reps: reps,
         rpeTenths: reader.columns.rpeTenths(row),
-        note: ForeignText.line(reader.note(row), most: 500), isWarmup: isWarmup, line: row.line))
+        note: ForeignText.line(reader.note(row), most: 500), isWarmup: isWarmup, line: row.line,
+        doubts: reader.columns.doubts(row)))
   }
 
   private func begun(_ row: ForeignRow, in zone: TimeZone) -> ForeignWorkout {

@@ -56,6 +56,23 @@ struct ForeignColumns {
     return Int(value / 1000)
   }
 
+  /// What is left out of a row though something stands there.
+  func doubts(_ row: CSVTable.Row) -> [String] {
+    var doubts: [String] = []
+    for name in places.keys.sorted() where name.hasPrefix("weight") && name != "weight unit" {
+      let text = text(row, name)
+      if let value = Decimals.thousandths(text), value < 0 {
+        doubts.append("has the weight \(ForeignText.line(text, most: 20)), which is below zero")
+      }
+    }
+    let rpe = text(row, "rpe")
+    if rpeTenths(row) == nil, !rpe.isEmpty, Decimals.thousandths(rpe) != 0 {
+      doubts.append(
+        "has RPE \(ForeignText.line(rpe, most: 20)), which is none from 1 to 10 by halves")
+    }
+    return doubts
+  }
+
   func rpeTenths(_ row: CSVTable.Row) -> Int64? {
     guard let value = Decimals.thousandths(text(row, "rpe")), value % 500 == 0,
       (1000...10_000).contains(value)

@@ -73,4 +73,6 @@ package struct ForeignSet: Sendable, Equatable {
   package var isWarmup: Bool
   /// Where it stands in the file.
   package var line: Int
+  /// What the row has and no set of ours may: the ends of sentences that begin with the set.
+  package var doubts: [String] = []
 }

@@ -115,6 +115,9 @@ package struct LoadMerge: Sendable {
     }
     let lines = partners.map { "\($0.line)" }.joined(separator: ", ")
     let place = partners.count == 1 ? "line \(lines)" : "one of the lines \(lines)"
+    if partners.count == 1 {
+      report.refused += first.doubts.map { MergeReport.Finding(first, why: $0) }
+    }
     let agree = partners.allSatisfy {
       $0.loadGrams == first.loadGrams && $0.rpeTenths == first.rpeTenths
     }

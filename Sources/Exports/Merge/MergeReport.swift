@@ -7,6 +7,8 @@ package struct MergeReport: Sendable, Equatable {
   package var kept: [Finding] = []
   /// Could be more than one thing; nothing was taken.
   package var ambiguous: [Finding] = []
+  /// Values of lines that met a set, which no set of ours may have.
+  package var refused: [Finding] = []
   /// Met nothing.
   package var left: [Finding] = []
   /// Sets of other exercises in the file.
@@ -49,6 +51,8 @@ package struct MergeReport: Sendable, Equatable {
     }
   }
 
+  package var hasMetNothing: Bool { matched.isEmpty && kept.isEmpty && ambiguous.isEmpty }
+
   /// One line a thing, for people.
   package func lines(unit: LoadUnit) -> [String] {
     matched.map { match in
@@ -61,7 +65,7 @@ package struct MergeReport: Sendable, Equatable {
       return "matched: session \(match.session), set \(match.set) is line \(match.line): "
         + "\(values)\(reps)"
     } + kept.map { "kept: \($0.text)" } + ambiguous.map { "not taken: \($0.text)" }
-      + left.map { "left over: \($0.text)" }
+      + refused.map { "left out: \($0.text)" } + left.map { "left over: \($0.text)" }
       + (passedOver == 0 ? [] : ["passed over: \(passedOver) sets of other exercises"])
   }
 }

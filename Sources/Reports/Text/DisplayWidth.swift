@@ -40,6 +40,24 @@ enum DisplayWidth {
     return String(kept) + ellipsis
   }
 
+  /// The whole text in pieces of at most `limit` columns, of which a mark is never the first sign.
+  static func pieces(_ text: String, of limit: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    var used = 0
+    for scalar in text.unicodeScalars {
+      let width = columns(scalar)
+      if used + width > limit, !piece.isEmpty {
+        pieces.append(String(piece))
+        piece = String.UnicodeScalarView()
+        used = 0
+      }
+      piece.append(scalar)
+      used += width
+    }
+    return piece.isEmpty ? pieces : pieces + [String(piece)]
+  }
+
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {

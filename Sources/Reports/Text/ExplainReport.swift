@@ -99,7 +99,8 @@ package struct ExplainReport {
       var line = Line("  ")
       line.add(time(alert.timeUS), column: 16)
       line.add(
-        "\(alert.kind) \(alert.grade)", alert.grade == "alarm" ? .bad : .caution, column: 22)
+        "\(AlertWords.of(alert.kind)), \(alert.grade)",
+        alert.grade == "alarm" ? .bad : .caution, column: 30)
       line.add(alert.sounded ? "sounded" : "not sounded", .faint)
       return line
     }

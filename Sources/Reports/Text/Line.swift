@@ -93,10 +93,11 @@ struct Flow {
     var flow = self
     flow.gap = " "
     flow.gapTone = tone
-    let longest = width - max(indent, hanging)
+    let longest = max(1, width - max(indent, hanging))
+    // A word that fits on no line, such as an address, goes on over several.
     return flow.lines(
-      sentence.split(separator: " ").map {
-        Line(DisplayWidth.clipped(String($0), to: longest, ellipsis: ellipsis), tone)
+      sentence.split(separator: " ").flatMap {
+        DisplayWidth.pieces(String($0), of: longest).map { Line($0, tone) }
       })
   }
 }

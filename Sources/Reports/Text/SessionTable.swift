@@ -4,10 +4,17 @@ package import Training
 /// Many sessions, a line each.
 package struct SessionTable {
   private let rows: [(session: SessionRecord, totals: Totals)]
+  private let excluded: Set<Int64>
   private let options: RenderOptions
 
-  /// - Parameter points: the sets of those sessions.
-  package init(_ sessions: [SessionRecord], points: [SetPoint], options: RenderOptions) {
+  /// - Parameters:
+  ///   - points: the sets of those sessions.
+  ///   - excluded: sessions that somebody said are not to be counted.
+  package init(
+    _ sessions: [SessionRecord], points: [SetPoint], excluded: Set<Int64> = [],
+    options: RenderOptions
+  ) {
+    self.excluded = excluded
     let bySession = Dictionary(grouping: points, by: \.sessionID)
     rows = sessions.map { ($0, Totals(bySession[$0.id] ?? [])) }
     self.options = options
@@ -27,6 +34,10 @@ package struct SessionTable {
       let name = DisplayWidth.cleaned(session.lifter, ascii: options.asciiText)
       line.add(DisplayWidth.clipped(name, to: 12, ellipsis: glyphs.ellipsis), column: 14)
       line.add(DisplayWidth.clipped(session.style, to: 12, ellipsis: glyphs.ellipsis), column: 14)
+      if excluded.contains(session.id) {
+        line.add("not counted", .caution)
+        return line
+      }
       line.add("\(totals.verdicts.total)", column: 4, right: true)
       line.add(" reps  ")
       line.add(signs(totals.verdicts))

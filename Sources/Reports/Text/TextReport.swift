@@ -94,7 +94,7 @@ package struct TextReport {
       session.isEstimated
         ? Line("flexion ESTIMATED from one sensor" + error, .caution)
         : Line("flexion measured with two sensors" + error),
-      item("calibration \(grade)"),
+      item("calibration grade \(grade)"),
       session.rounding == "judged" ? Line() : Line("rounding not judged", .caution),
     ]
   }
@@ -160,6 +160,15 @@ package struct TextReport {
       }
       words += "."
     }
+    if table.showsTrace {
+      words += " Flexion: the rep from its start to its end, on one scale for the session."
+    }
+    if FormScore(log).score != nil {
+      words += " Form: even reserve and tempo are how alike the reps of a set were."
+    }
+    if ["A", "B", "C"].contains(log.session.calibrationGrade) {
+      words += " Calibration grades: A, B and C, A the best."
+    }
     if table.isOverruled { words += " *: called so afterwards, not by the belt." }
     words +=
       " Held: no warning. Crept: a warning, or growing flexion. Lost: an alarm. No call: data "
@@ -180,5 +189,10 @@ package struct TextReport {
 extension TextReport {
   /// For a question that no session answers.
   package static let noSessions =
-    "No session matches. `hinge report` shows the last one, `hinge report --since DATE` a range.\n"
+    "No session matches. `hinge report` shows the last one, `hinge report all` lists what there is.\n"
+
+  /// For a log in which nothing is yet.
+  package static let nothingYet =
+    "No session is in the log yet. One begins when hinged runs, and a set at the first lift; "
+    + "`hinge status` shows whether it runs.\n"
 }

@@ -34,8 +34,8 @@ struct ExportCommand: ParsableCommand {
   var sessions: String?
   @Option(help: ArgumentHelp("Where to; else to standard output.", valueName: "file"))
   var out: String?
-  @Option(help: "Of Strong's file: S1, S1b, S2 or S3.")
-  var dialect = StrongDialect.s1
+  @Option(help: "Of Strong's file: S1, as without it, S1b, S2 or S3.")
+  var dialect: StrongDialect?
   @Option(help: "kg or lb for loads; else as report.units is set.")
   var units: LoadUnit?
   @OptionGroup var choice: SessionOptions
@@ -44,6 +44,10 @@ struct ExportCommand: ParsableCommand {
     try Terminal.run {
       if form.isBinary, out == nil, isatty(STDOUT_FILENO) == 1 {
         throw Problem("A FIT file is no text for a terminal; name a file with --out.", exitCode: 64)
+      }
+      if dialect != nil, form != .strong {
+        throw Problem(
+          "--dialect is of Strong's file alone, and \(form.rawValue) was asked for.", exitCode: 64)
       }
       let desk = try SessionDesk(choice, units: units)
       let words = sessions ?? (choice.isNarrowed ? nil : "last")
@@ -57,7 +61,7 @@ struct ExportCommand: ParsableCommand {
           "\(form.rawValue) has no place for names and these are sessions of "
             + "\(lifters.joined(separator: ", ")); choose one with --lifter.", exitCode: 64)
       }
-      let made = try form.make(try logs(records, desk), dialect: dialect, unit: desk.unit)
+      let made = try form.make(try logs(records, desk), dialect: dialect ?? .s1, unit: desk.unit)
       for left in made.left {
         let set = left.set.map { ", set \($0)," } ?? ""
         Terminal.say("hinge: left out: session \(left.session)\(set) \(left.why)")

@@ -29,6 +29,14 @@ struct LogDesk {
       setNumber = 1
     }
 
+    /// Whether something is in force that could be taken back.
+    func hasSaid(_ field: EntryField) -> Bool {
+      let last = entries.last {
+        $0.field == field.rawValue && $0.setNumber == setNumber && $0.repNumber == repNumber
+      }
+      return last?.value != nil
+    }
+
     /// "session 12", "session 12, set 3, rep 2"
     var name: String {
       (sessionID == 0 ? "the session that goes on" : "session \(sessionID)")
@@ -104,16 +112,32 @@ struct LogDesk {
     }
   }
 
-  func session(_ id: Int64?) throws(Problem) -> SessionLog {
+  /// - Parameter lifter: whose last session is wanted, where none is named.
+  func session(_ id: Int64?, of lifter: String? = nil) throws(Problem) -> SessionLog {
     do throws(RepLogError) {
-      let found = if let id { try reader.session(id: id) } else { try reader.latestSession() }
+      var wanted = id
+      if wanted == nil { wanted = try last(of: lifter) }
+      let found =
+        if let wanted { try reader.session(id: wanted) } else { try reader.latestSession() }
       if let found { return found }
     } catch {
       throw Problem(error)
     }
+    if let lifter {
+      throw Problem("\(path) has no session of '\(lifter)'.", exitCode: 65)
+    }
     throw Problem(
       id.map { "\(path) has no session \($0); `hinge report` shows the last." }
         ?? "\(path) has no session yet.", exitCode: 65)
+  }
+
+  private func last(of lifter: String?) throws(RepLogError) -> Int64? {
+    guard let lifter else { return nil }
+    var selection = SessionSelection()
+    selection.lifter = try reader.lifterNamed(lifter) ?? lifter
+    selection.newest = 1
+    // No session has this number: what is not there is said as for any other.
+    return try reader.records(selection).first?.id ?? 0
   }
 
   func target(_ part: PlaceText.Part, _ log: SessionLog) throws(Problem) -> Target {
@@ -152,18 +176,24 @@ struct LogDesk {
     let sets = log.sets.map { "set \($0.0.number) with \(Terminal.count($0.1.count, "rep"))" }
     let there = sets.isEmpty ? "no set" : sets.joined(separator: ", ")
     return Problem(
-      "Session \(log.session.id) has no \(what); it has \(there).", exitCode: 65)
+      "Session \(log.session.id) has no \(what); it has \(there). A session is named with a colon: "
+        + "12:3 is set 3 of session 12, 12: all of it.", exitCode: 65)
   }
 
   // MARK: Writing
 
   func say(_ changes: [LogChange], of target: Target) throws(Problem) {
     let stamp = EntryStamp.now()
-    let entries = changes.map {
+    let entries = changes.filter { change in
+      if change.value != nil || target.hasSaid(change.field) { return true }
+      Terminal.put("\(target.name): nothing was said of \(SaidText.name(change.field))\n")
+      return false
+    }.map {
       stamp.record(
         session: target.sessionID, set: target.setNumber, rep: target.repNumber,
         field: $0.field.rawValue, value: $0.value, origin: "hinge log")
     }
+    if entries.isEmpty { return }
     try write(entries)
     for entry in entries { Terminal.put(SaidText.line(entry, of: target) + "\n") }
   }

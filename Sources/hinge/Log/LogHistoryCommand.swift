@@ -30,6 +30,8 @@ struct LogHistoryCommand: ParsableCommand {
         Terminal.put("Nothing was said of session \(log.session.id).\n")
         return
       }
+      let options = Terminal.renderOptions(color: .never)
+      var text = ""
       let inForce = log.entriesInForce
       for entry in log.entries {
         let place =
@@ -37,8 +39,10 @@ struct LogHistoryCommand: ParsableCommand {
           + (entry.repNumber.map { ", rep \($0)" } ?? "")
         let mark = inForce.contains(entry.id) ? " " : "-"
         let when = EntryDate.text(entry, in: .current)
-        Terminal.put("\(mark) \(when)  \(place): \(SaidText.words(entry))  [\(entry.origin)]\n")
+        text += WrappedText.lines(
+          "\(mark) \(when)  \(place): \(SaidText.words(entry))  [\(entry.origin)]", options)
       }
+      Pager.show(text)
     }
   }
 }

@@ -44,6 +44,11 @@ struct LogMergeCommand: ParsableCommand {
         fileName: URL(fileURLWithPath: file).lastPathComponent,
         stamp: desk.mergeStamp(), replaces: replace)
       for line in merge.report.lines(unit: desk.unit) { Terminal.put(line + "\n") }
+      if merge.report.hasMetNothing, !foreign.workouts.isEmpty {
+        Terminal.say(
+          "Times of the file were read as of \(TimeZone.current.identifier). If the phone was set to another "
+            + "zone, name it: TZ=Europe/Berlin hinge log merge ...")
+      }
       if merge.entries.isEmpty {
         Terminal.say("Nothing new is in \(file).")
         return

@@ -20,15 +20,15 @@ enum SaidText {
   static func words(_ entry: EntryRecord) -> String {
     let field = EntryField(rawValue: entry.field)
     if field == .excluded { return entry.value == nil ? "counted" : "not counted" }
-    let name = self.name(entry)
+    let name = field.map(name) ?? entry.field
     return entry.value == nil ? "\(name) taken back" : "\(name) \(value(entry))"
   }
 
-  private static func name(_ entry: EntryRecord) -> String {
-    switch EntryField(rawValue: entry.field) {
+  static func name(_ field: EntryField) -> String {
+    switch field {
     case .load: "load"
     case .rpe: "RPE"
-    default: entry.field
+    default: field.rawValue
     }
   }
 

@@ -9,6 +9,14 @@ struct PageOption: ParsableArguments {
     help: ArgumentHelp(
       "As one file to read in a browser, to print or to send.", valueName: "file"))
   var html: String?
+
+  /// One command gives one form.
+  func refuse(beside others: [(name: String, isAsked: Bool)]) throws(Problem) {
+    let asked = others.filter(\.isAsked).map(\.name) + (html == nil ? [] : ["--html"])
+    if asked.count > 1 {
+      throw Problem("\(asked.joined(separator: " and ")): give one of them.", exitCode: 64)
+    }
+  }
 }
 
 /// A file that a command makes from the log. One that is there is replaced as a whole, but never a

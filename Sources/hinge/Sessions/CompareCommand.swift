@@ -33,39 +33,46 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       let desk = try SessionDesk(choice, units: text.units)
-      let comparison = Comparison(try points(a, desk), try points(b, desk))
+      try page.refuse(beside: [("--json", json)])
+      let (first, second) = (try side(a, desk), try side(b, desk))
+      let comparison = Comparison(first.points, second.points)
+      let (a, b) = (first.name, second.name)
       if let html = page.html {
         let options = HTMLOptions(unit: desk.unit, timeZone: .current, version: Version.text)
-        let text = ComparisonPage(comparison, a: name(a), b: name(b), options: options).text
+        let text = ComparisonPage(comparison, a: a, b: b, options: options).text
         try OutputFile.page(text, to: html)
       } else if json {
-        Terminal.put(ComparisonJSON.text(comparison, a: name(a), b: name(b)) + "\n")
+        Terminal.put(ComparisonJSON.text(comparison, a: a, b: b) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
-        Pager.show(ComparisonReport(comparison, a: name(a), b: name(b), options: options).text)
+        Pager.show(ComparisonReport(comparison, a: a, b: b, options: options).text)
       }
     }
   }
 
-  /// "session 12", "ana", "2026-11"
-  private func name(_ side: String) -> String {
-    if side.allSatisfy(\.isNumber) || side.hasPrefix("last") { return "session \(side)" }
+  /// "session 12", also for the last; "ana", "2026-11"
+  private func name(_ side: String, _ records: [SessionRecord]) -> String {
+    if side.allSatisfy(\.isNumber) || side.hasPrefix("last") {
+      return "session \(records.first.map { "\($0.id)" } ?? side)"
+    }
     return side.split(separator: ":", maxSplits: 1).last.map(String.init) ?? side
   }
 
-  private func points(_ side: String, _ desk: SessionDesk) throws(Problem) -> [SetPoint] {
+  private func side(
+    _ side: String, _ desk: SessionDesk
+  ) throws(Problem) -> (name: String, points: [SetPoint]) {
     var selection: SessionSelection
     if side.hasPrefix("style:") {
       selection = try desk.selection()
       selection.style = String(side.dropFirst(6))
     } else if side.hasPrefix("lifter:") {
       selection = try desk.selection()
-      selection.lifter = String(side.dropFirst(7))
+      selection.lifter = try desk.asLogged(String(side.dropFirst(7)))
     } else {
       selection = try desk.selection(side)
     }
     // A side that names what is not there is a slip, not an empty side.
-    _ = try desk.records(selection)
-    return try desk.points(selection)
+    let records = try desk.records(selection)
+    return (name(side, records), try desk.points(selection))
   }
 }

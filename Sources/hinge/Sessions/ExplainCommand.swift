@@ -14,6 +14,7 @@ struct ExplainCommand: ParsableCommand {
         hinge explain              the worst rep of the last session
         hinge explain 2.5          rep 5 of set 2 of the last session
         hinge explain 12:2.5       the same of session 12
+        hinge explain --lifter ana the worst rep of her last session
         hinge explain 2.5 --json
       """)
 
@@ -21,12 +22,15 @@ struct ExplainCommand: ParsableCommand {
   var rep: String?
   @Flag(help: "JSON, schema hinge.explanation/1.")
   var json = false
+  @Option(help: "Of the last session of this lifter.")
+  var lifter: String?
   @OptionGroup var page: PageOption
   @OptionGroup var logOptions: LogOptions
   @OptionGroup var text: TextOptions
 
   func run() throws {
     try Terminal.run {
+      try page.refuse(beside: [("--json", json)])
       let desk = try LogDesk(logOptions)
       let (log, set, found) = try target(desk)
       if let html = page.html {
@@ -44,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func target(_ desk: LogDesk) throws(Problem) -> (SessionLog, SetRecord, RepRecord) {
     guard let rep else {
-      let log = try desk.session(nil)
+      let log = try desk.session(nil, of: lifter)
       guard let worst = WorstRep(log) else {
         throw Problem(
           "Session \(log.session.id) has no judged rep; name one, such as hinge explain 1.1.",
@@ -57,7 +61,10 @@ struct ExplainCommand: ParsableCommand {
         "'\(rep)' is no rep; 3.2 is rep 2 of set 3 of the last session, 12:3.2 the same of session 12.",
         exitCode: 64)
     }
-    let log = try desk.session(place.session)
+    if place.session != nil, lifter != nil {
+      throw Problem("'\(rep)' names a session; leave --lifter out.", exitCode: 64)
+    }
+    let log = try desk.session(place.session, of: lifter)
     let target = try desk.target(place.part, log)
     guard let set = log.sets.first(where: { $0.0.number == target.setNumber }),
       let found = set.1.first(where: { $0.number == target.repNumber })

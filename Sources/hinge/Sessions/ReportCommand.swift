@@ -42,6 +42,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try checkWords()
+      try page.refuse(beside: [("--json", json), ("--csv", csv)])
       let desk = try SessionDesk(choice, units: text.units)
       let asked = sessions ?? (choice.isNarrowed ? nil : "last")
       let records = try desk.records(try desk.selection(asked))
@@ -59,7 +60,7 @@ struct ReportCommand: ParsableCommand {
       }
       let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
       if records.isEmpty {
-        Terminal.put(TextReport.noSessions)
+        Terminal.put(try desk.isEmpty ? TextReport.nothingYet : TextReport.noSessions)
       } else if records.count > Self.mostWhole {
         Pager.show(try table(records, desk, options))
       } else {
@@ -116,8 +117,12 @@ struct ReportCommand: ParsableCommand {
     _ records: [SessionRecord], _ desk: SessionDesk, _ options: RenderOptions
   ) throws(Problem) -> String {
     var selection = SessionSelection()
-    selection.numbers = records[0].id...records[records.count - 1].id
-    return SessionTable(records, points: try desk.points(selection), options: options).text
+    let numbers = records[0].id...records[records.count - 1].id
+    selection.numbers = numbers
+    return SessionTable(
+      records, points: try desk.points(selection), excluded: try desk.excluded(numbers),
+      options: options
+    ).text
   }
 
   private func whole(

@@ -70,7 +70,7 @@ struct SessionDesk {
   func selection(_ words: String? = nil) throws(Problem) -> SessionSelection {
     var selection = SessionSelection()
     selection.style = options.style
-    selection.lifter = options.lifter
+    selection.lifter = try options.lifter.map(asLogged)
     selection.span = try span()
     guard let words else { return selection }
     guard let choice = SessionChoice(words, now: now, zone: .current) else {
@@ -102,6 +102,8 @@ struct SessionDesk {
   }
 
   func day(_ option: String, _ text: String) throws(Problem) -> Range<Int64> {
+    // A year, which as a word for sessions would be a number.
+    if let span = Days(zone: .current).span(text) { return span }
     if case .span(let span) = SessionChoice(text, now: now, zone: .current) { return span }
     throw Problem(
       "\(option) '\(text)' is no date; give one such as 2026-11-22, 2026-11, today or week.",
@@ -132,6 +134,28 @@ struct SessionDesk {
       Terminal.say(
         "hinge: \(Terminal.count(undated, "session")) left out, since the clock was not set and the date is "
           + "not known; 'hinge report all' has them.")
+    }
+  }
+
+  /// Whether there is no session at all.
+  var isEmpty: Bool {
+    get throws(Problem) {
+      do throws(RepLogError) { return try reader.latestRecord() == nil } catch {
+        throw Problem(error)
+      }
+    }
+  }
+
+  func excluded(_ numbers: ClosedRange<Int64>) throws(Problem) -> Set<Int64> {
+    do throws(RepLogError) { return try reader.excludedSessions(numbers) } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// A lifter's name as the log writes it, where only the case differs.
+  func asLogged(_ name: String) throws(Problem) -> String {
+    do throws(RepLogError) { return try reader.lifterNamed(name) ?? name } catch {
+      throw Problem(error)
     }
   }
 

@@ -18,8 +18,8 @@ struct TrendCommand: ParsableCommand {
         hinge trend --html weeks.html
       """)
 
-  @Option(help: "How many weeks, up to this one.")
-  var weeks = 12
+  @Option(help: "How many weeks, up to this one; 12 without --since.")
+  var weeks: Int?
   @Flag(help: "JSON, schema hinge.trend/1.")
   var json = false
   @OptionGroup var page: PageOption
@@ -28,9 +28,13 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      guard (1...1040).contains(weeks) else {
+      guard (1...1040).contains(weeks ?? 12) else {
         throw Problem("--weeks goes from 1 to 1040.", exitCode: 64)
       }
+      if weeks != nil, choice.since != nil {
+        throw Problem("--weeks and --since both say where it begins; give one.", exitCode: 64)
+      }
+      try page.refuse(beside: [("--json", json)])
       let desk = try SessionDesk(choice, units: text.units)
       let selection = try desk.selection()
       let spans = try spans(desk, selection.span)
@@ -80,7 +84,7 @@ struct TrendCommand: ParsableCommand {
       spans.append(week)
       if let asked, choice.since != nil {
         if week.lowerBound <= asked.lowerBound { break }
-      } else if spans.count == weeks {
+      } else if spans.count == weeks ?? 12 {
         break
       }
       week = days.week(Days.date(ms: week.lowerBound - 1))

@@ -158,7 +158,7 @@ import Training
         .contains("More reps held in B, November , by more than chance explains."))
     let lost = words(try page("explained-lost")).prefix(600)
     #expect(lost.contains("Set 5, rep 4") && lost.contains("Why Used "))
-    #expect(words(try page("trend-empty")).contains("No set was logged in this time."))
+    #expect(words(try page("trend-empty")).contains("No set that counts is in this time."))
   }
 
   @Test func estimatedAndSimulatedAreSaidAboveEverything() throws {
@@ -250,7 +250,7 @@ import Training
     #expect(text.contains("1 set is in no week: the clock was not set."))
     #expect(text.contains("1 set is at the earliest day that they can be of"))
     #expect(words(try page("trend-unjudged")).contains("not judged"))
-    #expect(words(try page("comparison-nothing")).contains("One of the two has no set."))
+    #expect(words(try page("comparison-nothing")).contains("One of the two has no set that counts."))
     #expect(words(try page("explained-uncalibrated")).contains("There was no calibration"))
     #expect(words(try page("explained-excluded")).contains("EXCLUDED"))
   }

@@ -1,5 +1,5 @@
 package import Coaching
-package import Foundation
+import Foundation
 import Training
 
 /// Weeks at a glance for a terminal: whether form gets better, a calendar, a line a week, load against
@@ -42,7 +42,7 @@ package struct TrendReport {
     ])
     guard trend.all.sets > 0 else {
       return lines
-        + flow.lines("No set was logged in this time. --since and --weeks reach further back.")
+        + flow.lines("No set that counts is in this time. --since and --weeks reach further back.")
     }
     if trend.all.hasSynthetic {
       var line = Line(" SIMULATED ", .notice)
@@ -71,6 +71,12 @@ package struct TrendReport {
     }
   }
 
+  /// Of several lifters the best is somebody's.
+  private func person(_ name: String) -> String {
+    Set(trend.calibrations.map(\.lifter)).count > 1 && !name.isEmpty
+      ? DisplayWidth.cleaned(name, ascii: options.asciiText) + ", " : ""
+  }
+
   private var foot: [Line] {
     var lines: [Line] = []
     if let best = trend.all.bestE1RM {
@@ -78,11 +84,12 @@ package struct TrendReport {
         "Best estimated one-rep load: \(Figures.load(best.grams, options.unit)), from "
           + "\(Figures.load(best.loadGrams, options.unit)) for "
           + Figures.count(best.reps, "rep", "reps")
-          + " (session \(best.sessionID) set \(best.setNumber); Epley, estimated).")
+          + " (\(person(best.lifter))session \(best.sessionID) set \(best.setNumber); Epley, estimated)."
+      )
     } else if trend.all.loadedSets < trend.all.sets {
       let missing = trend.all.sets - trend.all.loadedSets
       lines += flow.lines(
-        "\(missing) of \(Figures.count(trend.all.sets, "set", "sets")) have no load: `hinge log "
+        "\(missing) of \(Figures.count(trend.all.sets, "set", "sets")) \(missing == 1 ? "has" : "have") no load: `hinge log "
           + "PLACE --load` or `hinge log merge FILE` gives them one.", .faint)
     }
     for quality in trend.quality {

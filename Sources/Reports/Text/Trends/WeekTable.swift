@@ -8,12 +8,15 @@ struct WeekTable {
   private let most: Int
   private let hasLoads: Bool
   private let bar: Int
+  /// Whether the intervals of the shares have room.
+  private let hasIntervals: Bool
 
   init(_ weeks: [Trend.Week], options: RenderOptions) {
     self.weeks = weeks
     self.options = options
     most = weeks.map(\.totals.verdicts.total).max() ?? 0
     hasLoads = weeks.contains { $0.totals.loadedSets > 0 }
+    hasIntervals = options.width >= (hasLoads ? 69 : 51)
     // What the width leaves beside the numbers; each of the four verdicts may take a column more.
     bar = min(30, max(0, options.width - (hasLoads ? 75 : 57)))
   }
@@ -23,7 +26,7 @@ struct WeekTable {
     heading.add("week of", .faint, column: 12)
     heading.add("reps", .faint, column: 5, right: true)
     heading.add("held", .faint, column: 7, right: true)
-    heading.add("  (95 %)", .faint, column: 11)
+    if hasIntervals { heading.add("  (95 %)", .faint, column: 11) }
     heading.add("reserve", .faint, column: 8, right: true)
     heading.add("slower", .faint, column: 8, right: true)
     if hasLoads {
@@ -47,7 +50,7 @@ struct WeekTable {
     let interval = share.map {
       "  \(($0.interval.lowerBound + 5) / 10)-\(($0.interval.upperBound + 5) / 10)"
     }
-    line.add(interval ?? "", .faint, column: 11)
+    if hasIntervals { line.add(interval ?? "", .faint, column: 11) }
     line.add(totals.meanReservePermille.map(percent) ?? "-", column: 8, right: true)
     line.add(totals.meanSlowdownPermille.map(percent) ?? "-", column: 8, right: true)
     if hasLoads {
