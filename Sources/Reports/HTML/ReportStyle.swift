@@ -72,6 +72,7 @@ enum ReportStyle {
     .two{display:flex;align-items:center;gap:.1rem .4rem}
     .two svg{flex:1 1 6rem;min-width:6rem;max-width:10rem}
     .two span{flex:0 0 auto}
+    @media screen{.two svg text{font-size:9.5px}}
     .c-tempo .two{flex-wrap:wrap}.c-tempo .two svg{flex-basis:4.6rem;min-width:4.6rem;max-width:8rem}
     .pct{min-width:2.6rem;text-align:right}
     dl.list{display:grid;grid-template-columns:minmax(6rem,max-content) minmax(0,1fr);gap:.1rem .9rem;

@@ -250,7 +250,8 @@ import Training
     #expect(text.contains("1 set is in no week: the clock was not set."))
     #expect(text.contains("1 set is at the earliest day that they can be of"))
     #expect(words(try page("trend-unjudged")).contains("not judged"))
-    #expect(words(try page("comparison-nothing")).contains("One of the two has no set that counts."))
+    #expect(
+      words(try page("comparison-nothing")).contains("One of the two has no set that counts."))
     #expect(words(try page("explained-uncalibrated")).contains("There was no calibration"))
     #expect(words(try page("explained-excluded")).contains("EXCLUDED"))
   }

@@ -32,7 +32,8 @@ package struct TrendPage {
           "section", [.class("cards")],
           .tag(
             "div", [.class("card wide")], .tag("p", [.class("big")], "No set"),
-            .tag("p", "No set that counts is in this time. --since and --weeks reach further back.")))
+            .tag("p", "No set that counts is in this time. --since and --weeks reach further back.")
+          ))
       ]
     }
     let strips = WeekStrip.all(trend.weeks, figures)
