@@ -39,15 +39,15 @@ extension RepLogReader {
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let limit = selection.newest.map { "LIMIT \($0) OFFSET \(selection.skipping)" } ?? ""
     let sql = """
-      SELECT *, \(EntrySQL.said("lifter")) AS lifter_said, \(EntrySQL.said("style")) AS style_said
+      SELECT \(SessionRecord.selected), \(EntrySQL.said("lifter")) AS lifter_said, \(EntrySQL.said("style")) AS style_said
       FROM sessions \(filter) ORDER BY id DESC \(limit)
       """
     let arguments = bound
     return try read { db in
       try Row.fetchAll(db, sql: sql, arguments: arguments).reversed().map { row in
         var record = try SessionRecord(row: row)
-        record.lifter = try row.decode(forColumn: "lifter_said")
-        record.style = try row.decode(forColumn: "style_said")
+        record.lifter = try row.decode(atIndex: SessionRecord.selectedCount)
+        record.style = try row.decode(atIndex: SessionRecord.selectedCount + 1)
         return record
       }
     }

@@ -65,11 +65,12 @@ extension RepLogReader {
   /// The session that was begun last, or nil while there is none. The wall clock is not asked:
   /// it may have been wrong.
   package func latestSession() throws(RepLogError) -> SessionLog? {
-    try sessions(sql: "SELECT * FROM sessions ORDER BY id DESC LIMIT 1").first
+    try sessions(sql: "SELECT \(SessionRecord.selected) FROM sessions ORDER BY id DESC LIMIT 1")
+      .first
   }
 
   package func session(id: Int64) throws(RepLogError) -> SessionLog? {
-    try sessions(sql: "SELECT * FROM sessions WHERE id = ?", [id]).first
+    try sessions(sql: "SELECT \(SessionRecord.selected) FROM sessions WHERE id = ?", [id]).first
   }
 
   /// Sessions begun within `from ..< to`, in milliseconds since 1970, in the order in which they were
@@ -77,7 +78,7 @@ extension RepLogReader {
   package func sessions(from: Int64, to: Int64) throws(RepLogError) -> [SessionLog] {
     try sessions(
       sql: """
-        SELECT * FROM sessions WHERE started_at_wall_ms >= ? AND started_at_wall_ms < ?
+        SELECT \(SessionRecord.selected) FROM sessions WHERE started_at_wall_ms >= ? AND started_at_wall_ms < ?
         ORDER BY id
         """, [from, to])
   }

@@ -6,27 +6,38 @@ import Training
 // value of the wrong kind, and the file is not ours alone.
 
 extension SessionRecord {
+  /// What a row must begin with: columns are taken by their place, since to look each up by its name takes
+  /// longer than to read it.
+  static let selected = """
+    id, started_at_wall_ms, started_at_monotonic_us, boot_id, lifter, style, mode, rounding, provenance, \
+    source, calibration_grade, calibration_id, feedback, feedback_setting, warn_reserve_permille, \
+    alarm_reserve_permille, ended_at_monotonic_us, started_at_boot_ms, clock
+    """
+  /// How many those are: what is selected beside them begins here.
+  static let selectedCount = 19
+
+  /// - Parameter row: begins with the columns of `selected`.
   init(row: Row) throws {
     self.init(
-      id: try row.decode(forColumn: "id"),
-      startedAtWallMS: try row.decode(forColumn: "started_at_wall_ms"),
-      startedAtMonotonicUS: try row.decode(forColumn: "started_at_monotonic_us"),
-      bootID: try row.decode(forColumn: "boot_id"),
-      lifter: try row.decode(forColumn: "lifter"),
-      style: try row.decode(forColumn: "style"),
-      mode: try row.decode(forColumn: "mode"),
-      rounding: try row.decode(forColumn: "rounding"),
-      provenance: try row.decode(forColumn: "provenance"),
-      source: try row.decode(forColumn: "source"),
-      calibrationGrade: try row.decode(forColumn: "calibration_grade"),
-      calibrationID: try row.decode(forColumn: "calibration_id"),
-      feedback: try row.decode(forColumn: "feedback"),
-      feedbackSetting: try row.decode(forColumn: "feedback_setting"),
-      warnReservePermille: try row.decode(forColumn: "warn_reserve_permille"),
-      alarmReservePermille: try row.decode(forColumn: "alarm_reserve_permille"),
-      endedAtMonotonicUS: try row.decode(forColumn: "ended_at_monotonic_us"),
-      startedAtBootMS: try row.decode(forColumn: "started_at_boot_ms"),
-      clock: try row.decode(forColumn: "clock"))
+      id: try row.decode(atIndex: 0),
+      startedAtWallMS: try row.decode(atIndex: 1),
+      startedAtMonotonicUS: try row.decode(atIndex: 2),
+      bootID: try row.decode(atIndex: 3),
+      lifter: try row.decode(atIndex: 4),
+      style: try row.decode(atIndex: 5),
+      mode: try row.decode(atIndex: 6),
+      rounding: try row.decode(atIndex: 7),
+      provenance: try row.decode(atIndex: 8),
+      source: try row.decode(atIndex: 9),
+      calibrationGrade: try row.decode(atIndex: 10),
+      calibrationID: try row.decode(atIndex: 11),
+      feedback: try row.decode(atIndex: 12),
+      feedbackSetting: try row.decode(atIndex: 13),
+      warnReservePermille: try row.decode(atIndex: 14),
+      alarmReservePermille: try row.decode(atIndex: 15),
+      endedAtMonotonicUS: try row.decode(atIndex: 16),
+      startedAtBootMS: try row.decode(atIndex: 17),
+      clock: try row.decode(atIndex: 18))
   }
 
   var columns: [(String, (any DatabaseValueConvertible)?)] {

@@ -87,20 +87,23 @@ package struct Trend: Sendable, Equatable {
     var newest: [String: String] = [:]
     var found: [String: (Calibration, Set<Int64>)] = [:]
     var order: [String] = []
+    var last: (session: Int64, style: String)?
     for point in points where !point.calibrationID.isEmpty {
+      // The sets of a session say the same, one after the other.
+      if let last, last.session == point.sessionID, last.style == point.style { continue }
+      last = (point.sessionID, point.style)
       let wearer = "\(point.lifter)\u{0}\(point.style)"
       let key = "\(wearer)\u{0}\(point.calibrationID)"
       if newest[wearer] == nil { order.append(wearer) }
       newest[wearer] = key
-      var entry =
-        found[key]
-        ?? (
-          Calibration(
-            id: point.calibrationID, lifter: point.lifter, style: point.style,
-            sinceMS: point.startedAtWallMS, sessions: 0), []
-        )
-      entry.1.insert(point.sessionID)
-      found[key] = entry
+      if found[key] == nil {
+        let begun = Calibration(
+          id: point.calibrationID, lifter: point.lifter, style: point.style,
+          sinceMS: point.startedAtWallMS, sessions: 0)
+        found[key] = (begun, [])
+      }
+      // In its place: a copy of the set for each session would make this a square.
+      found[key]?.1.insert(point.sessionID)
     }
     return order.compactMap { wearer in
       newest[wearer].flatMap { found[$0] }.map { calibration, sessions in
