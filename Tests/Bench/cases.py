@@ -41,8 +41,21 @@ def latency(machine, wearer, found):
     replay = wearer.replay("set-mixed")
     failures = same_reps(run, replay, wearer.sensors)
     told = [a["t_s"] for a in replay["alerts"] if a["kind"] == "rounding" and a["grade"] == "alarm"]
+    answered, missing = answers(run, wearer, "set-mixed", told)
+    found += answered
+    failures += missing
     pulses = [start for start, end in run.pulses() if end - start >= PULSE_S]
-    for episode in wearer.truth("set-mixed")["episodes"]:
+    return failures, f"{len(run.reps)} reps as in the replay, {len(pulses)} pulses"
+
+
+def answers(run, wearer, name, told=()):
+    """How long after the truth each scored episode sounded, ms, and those that did not.
+
+    `told`: alarms of a replay; with one sensor only those episodes are asked for.
+    """
+    found, missing = [], []
+    pulses = [start for start, end in run.pulses() if end - start >= PULSE_S]
+    for episode in wearer.truth(name)["episodes"]:
         if episode.get("approach") or episode["max_reserve_used"] < 0.7:
             continue
         within = lambda at: episode["start_s"] - EARLY_S <= at <= episode["end_s"] + LATE_S
@@ -50,8 +63,8 @@ def latency(machine, wearer, found):
         if inside:
             found.append((inside[0] - episode["start_s"]) * 1000)
         elif wearer.sensors == 2 or any(within(at) for at in told):
-            failures.append(f"no alarm in the episode at {episode['start_s']:.2f} s")
-    return failures, f"{len(run.reps)} reps as in the replay, {len(pulses)} pulses"
+            missing.append(f"no alarm in the episode at {episode['start_s']:.2f} s")
+    return found, missing
 
 
 def chip(machine, wearer, name):
