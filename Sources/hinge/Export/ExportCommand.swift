@@ -61,7 +61,7 @@ struct ExportCommand: ParsableCommand {
           "\(form.rawValue) has no place for names and these are sessions of "
             + "\(lifters.joined(separator: ", ")); choose one with --lifter.", exitCode: 64)
       }
-      let made = try form.make(try logs(records, desk), dialect: dialect ?? .s1, unit: desk.unit)
+      let made = try form.make(try desk.logs(records), dialect: dialect ?? .s1, unit: desk.unit)
       for left in made.left {
         let set = left.set.map { ", set \($0)," } ?? ""
         Terminal.say("hinge: left out: session \(left.session)\(set) \(left.why)")
@@ -71,18 +71,6 @@ struct ExportCommand: ParsableCommand {
       }
       try deliver(made)
     }
-  }
-
-  private func logs(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> [SessionLog]
-  {
-    let progress = ProgressLine()
-    defer { progress.clear() }
-    var logs: [SessionLog] = []
-    for (index, record) in records.enumerated() {
-      progress.show(index, of: records.count, "sessions")
-      if let log = try desk.log(record.id) { logs.append(log) }
-    }
-    return logs
   }
 
   private func deliver(_ made: ExportForm.Made) throws(Problem) {

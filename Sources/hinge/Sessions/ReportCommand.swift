@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
       let asked = sessions ?? (choice.isNarrowed ? nil : "last")
       let records = try desk.records(try desk.selection(asked))
       if json {
-        Terminal.put(JSONReport.text(try logs(records, desk)))
+        Terminal.put(JSONReport.text(try desk.logs(records)))
         return
       }
       if let html = page.html {
@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
         return
       }
       if csv {
-        Terminal.put(RepTable.csv(try logs(records, desk), zone: .current))
+        Terminal.put(RepTable.csv(try desk.logs(records), zone: .current))
         return
       }
       let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
@@ -78,18 +78,6 @@ struct ReportCommand: ParsableCommand {
     throw Problem(
       "'\(sessions)' is no command and names no session: \(SessionChoice.form).\(near)",
       exitCode: 64)
-  }
-
-  private func logs(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> [SessionLog]
-  {
-    let progress = ProgressLine()
-    defer { progress.clear() }
-    var logs: [SessionLog] = []
-    for (index, record) in records.enumerated() {
-      progress.show(index, of: records.count, "sessions")
-      if let log = try desk.log(record.id) { logs.append(log) }
-    }
-    return logs
   }
 
   private func onePage(_ records: [SessionRecord], _ desk: SessionDesk) throws(Problem) -> String {
@@ -129,7 +117,7 @@ struct ReportCommand: ParsableCommand {
     _ records: [SessionRecord], _ desk: SessionDesk, _ options: RenderOptions
   ) throws(Problem) -> String {
     var text = ""
-    for (index, log) in try logs(records, desk).enumerated() {
+    for (index, log) in try desk.logs(records).enumerated() {
       if index > 0 { text += "\n" }
       let earlier = try desk.knownDate(before: log.session.id)
       text += TextReport(log, options: options, earlierWallMS: earlier).text

@@ -175,6 +175,18 @@ struct SessionDesk {
     do throws(RepLogError) { return try reader.session(id: id) } catch { throw Problem(error) }
   }
 
+  /// All of them, with their reps.
+  func logs(_ records: [SessionRecord]) throws(Problem) -> [SessionLog] {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    var logs: [SessionLog] = []
+    for (index, record) in records.enumerated() {
+      progress.show(index, of: records.count, "sessions")
+      if let log = try log(record.id) { logs.append(log) }
+    }
+    return logs
+  }
+
   func knownDate(before id: Int64) throws(Problem) -> Int64? {
     do throws(RepLogError) { return try reader.knownDate(before: id) } catch {
       throw Problem(error)
