@@ -37,6 +37,13 @@ final class StatusBoard: ControlHandler {
     thread.say(records) { error in done(error.map { ControlFault($0) }) }
   }
 
+  func wish(_ wish: WearerWish, done: @escaping @Sendable (WishAnswer) -> Void) {
+    done(
+      .refused(
+        ControlFault(code: "not_ready", message: "This hinged takes no wishes over the socket yet.")
+      ))
+  }
+
   /// The first sample that can be trusted was seen.
   func orient(after ms: Int64?) {
     reply.withLock { if $0.firstOrientationMS == nil { $0.firstOrientationMS = ms } }
