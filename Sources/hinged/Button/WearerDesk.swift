@@ -1,4 +1,5 @@
 import CalibrationSteps
+import Desk
 import HingeCore
 import LinuxIO
 import Logging
@@ -121,7 +122,7 @@ final class WearerDesk: @unchecked Sendable {
     guard let actions = pacer?.advance(to: MonotonicClock.now()) else { return }
     for action in actions {
       switch action {
-      case .sound(let cue): shared.tell(.sound(cue))
+      case .sound(let cue): shared.tell(.sound(BuzzerSound(cue)))
       case .beginStep(let step):
         takeSamples()
         taker.begin(step)
