@@ -200,6 +200,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case source, provenance, lifter, style, mode, rounding, feedback, sensors, limits
     case feedbackReason = "feedback_reason"
     case activity
+    case awaitsSettings = "awaits_settings"
     case firstOrientationMS = "first_orientation_ms"
     case sampleRateHz = "sample_rate_hz"
     case samples, sets
