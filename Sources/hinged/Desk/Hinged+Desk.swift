@@ -1,11 +1,16 @@
+import Control
+import Desk
+import Foundation
 import HingeCore
 import IMU
 import LinuxIO
 import Logging
+import Recording
 import Settings
 import Setup
+import Training
 
-// The push button, where the settings name one.
+// The wearer's desk: for every session, with a push button where the settings name one.
 extension Hinged {
   /// How a session ended.
   struct SessionEnd {
@@ -16,36 +21,96 @@ extension Hinged {
     var unwritten: Int
   }
 
-  /// Nil where there is no button, or nobody wears sensors: what is stored can't be commanded.
+  /// What a desk is made of that its session has.
+  struct DeskParts {
+    var inbox: DeskInbox
+    var shared: SamplerShared
+    var renewal: Renewal
+    var board: StatusBoard
+    var server: ControlServer
+    var writer: EventWriter
+    var logger: Logger
+    var keeper: ChoiceKeeper
+    /// What the settings say.
+    var feedback: FeedbackPlan
+    var carry: DeskCarry
+  }
+
   func wearerDesk(
-    _ wearing: Wearing, from origin: SampleOrigin, settings: LoadedSettings,
-    shared: SamplerShared, board: StatusBoard, logger: Logger, isMuted: Bool
-  ) throws(Problem) -> WearerDesk? {
-    guard case .sensors(let found) = origin, let line = settings.configuration.button.line else {
-      return nil
+    _ wearing: Wearing, from origin: SampleOrigin, settings: LoadedSettings, parts: DeskParts
+  ) throws(Problem) -> WearerDesk {
+    var button: ButtonInput?
+    var taker: CalibrationTaker?
+    var idle: String?
+    if case .sensors(let found) = origin {
+      button = try self.button(settings)
+      taker = try CalibrationTaker(
+        header: found.header, settings: settings, devices: try Devices.read(device),
+        profilePath: profilePath(settings))
+      if !wearing.isCalibrated {
+        let how = "hinge calibrate --guided" + (button == nil ? "" : ", or hold the button for 5 s")
+        parts.logger.notice("Not calibrated yet: \(how), and follow the ticks.")
+        idle = "not calibrated: \(how)"
+      }
     }
+    let (board, writer, plan) = (parts.board, parts.writer, parts.feedback)
+    let keeper = parts.keeper
+    let tools = WearerDesk.Tools(
+      inbox: parts.inbox, button: button, shared: parts.shared, board: board,
+      server: parts.server, logger: parts.logger, calibration: taker,
+      lifters: LifterSwitch(
+        keeper: keeper, current: settings, renewal: parts.renewal, pinned: pinned,
+        sensors: sensorCounts(origin, settings), isSimulated: simulate),
+      feedback: { mode in
+        let now = mode.map { FeedbackPlan(chosen: $0) } ?? plan
+        board.decide(on: now)
+        board.choose(keeper.current.feedback)
+        writer.decide(
+          mode: now.mode.name,
+          setting: mode == nil ? settings.configuration.feedback.mode.word : "chosen")
+      }, idleActivity: idle)
+    let seconds = Int64(settings.configuration.rest.seconds)
+    let setup = DeskSetup(
+      samples: samples(origin), isCalibrated: wearing.isCalibrated, feedback: plan.mode,
+      restTarget: seconds == 0 ? nil : TimeSpan(milliseconds: seconds * 1000))
+    return WearerDesk(tools, setup: setup, carry: parts.carry)
+  }
+
+  private func button(_ settings: LoadedSettings) throws(Problem) -> ButtonInput? {
     let button = settings.configuration.button
-    let taker = CalibrationTaker(
-      header: found.header, settings: settings, devices: try Devices.read(device),
-      profilePath: profilePath(settings))
-    let input: ButtonInput
+    guard let line = button.line else { return nil }
     do throws(GPIOError) {
-      input = try ButtonInput(
+      return try ButtonInput(
         GPIOLineAddress(chip: button.chip, line: line, purpose: .button),
         activeLow: button.activeLow)
     } catch {
       throw Problem("\(error)", exitCode: 69)
     }
-    if !wearing.isCalibrated {
-      logger.notice("Not calibrated yet: hold the button for 5 s, and follow the ticks.")
-      board.say("not calibrated: hold the button for 5 s")
+  }
+
+  private func samples(_ origin: SampleOrigin) -> DeskSetup.Samples {
+    if case .sensors = origin { return .worn }
+    return fast ? .hurried : .stored
+  }
+
+  /// Why nobody else can be worn in this run; nil: somebody can.
+  private var pinned: String? {
+    if replay != nil {
+      return "hinged replays a recording, which is one lifter's; nobody else can be worn."
     }
-    do throws(Errno) {
-      return try WearerDesk(
-        button: input, shared: shared, board: board, logger: logger, taker: taker,
-        isMuted: isMuted)
-    } catch {
-      throw Problem("An event could not be made: \(error)", exitCode: 74)
+    if profile != nil {
+      return "hinged was started with --profile and wears that one alone; start it without."
+    }
+    return nil
+  }
+
+  /// How many sensors a profile may have been made with.
+  private func sensorCounts(
+    _ origin: SampleOrigin, _ settings: LoadedSettings
+  ) -> ClosedRange<Int> {
+    switch origin {
+    case .sensors: 1...max(settings.configuration.sensors.addresses.count, 1)
+    case .stored(_, let header): header.sensors.count...header.sensors.count
     }
   }
 }

@@ -1,182 +1,153 @@
 import CalibrationSteps
+import Control
 import Desk
 import HingeCore
 import LinuxIO
 import Logging
-import Recording
-import Setup
 import Synchronization
 
-/// The thread behind the push button: gestures in, commands to the sampler out; and, where a
-/// calibration was asked for, its pacing, its recordings and its profile.
-///
-/// | gesture | what it does |
-/// |---|---|
-/// | short | mute, and take it back; during a calibration: give it up |
-/// | double | end the set |
-/// | long | tare: standing as now is upright |
-/// | very long | calibrate |
+/// The thread behind the push button and the socket's wishes: both go through one machine, whose actions it
+/// carries out. The only one that gives the sampler commands.
 final class WearerDesk: @unchecked Sendable {
-  private let button: ButtonInput
-  private let shared: SamplerShared
-  private let board: StatusBoard
-  private let logger: Logger
-  private let taker: CalibrationTaker
-  private let stopping: WakeEvent
-  private var pacer: CalibrationPacer?
-  /// To be asked by others once the thread has ended.
-  private(set) var isMuted: Bool
-  private var answerDue: Timestamp?
-  private var isOver = false
-  /// A profile was made: the session is to begin anew with it.
-  private let hasRecalibrated = Atomic<Bool>(false)
-
-  /// When a tare's outcome is known at the latest.
-  private static let tareAnswer = TimeSpan(milliseconds: 2000)
-  private static let glance = TimeSpan(milliseconds: 500)
-
-  init(
-    button: ButtonInput, shared: SamplerShared, board: StatusBoard, logger: Logger,
-    taker: CalibrationTaker, isMuted: Bool
-  ) throws(Errno) {
-    self.button = button
-    self.shared = shared
-    self.board = board
-    self.logger = logger
-    self.taker = taker
-    stopping = try WakeEvent()
-    self.isMuted = isMuted
-    if isMuted {
-      shared.tell(.mute(true))
-      board.mute(true)
-    }
+  /// What it works with, all of one session.
+  struct Tools {
+    var inbox: DeskInbox
+    /// Nil where the settings name none.
+    var button: ButtonInput?
+    var shared: SamplerShared
+    var board: StatusBoard
+    var server: ControlServer
+    var logger: Logger
+    /// Nil where nobody wears sensors.
+    var calibration: CalibrationTaker?
+    var lifters: LifterSwitch
+    /// The feedback is another from now on; nil: as the settings say.
+    var feedback: (FeedbackMode?) -> Void
+    /// Shown while nothing else goes on.
+    var idleActivity: String?
   }
 
-  /// To be asked once the thread has ended.
-  var isRecalibrated: Bool { hasRecalibrated.load(ordering: .acquiring) }
+  let tools: Tools
+  var machine: WearerMachine
+  private var hasButton: Bool
+  private var isStopped = false
+  var tickets: [Int: DeskInbox.Done] = [:]
+  private var lastTicket = 0
+  private var toldHint: LiveCalibration.Hint?
+  /// The session ends then, with a new profile for the next: its sound is heard before.
+  var renewAt: Timestamp?
+  /// A profile was made. To be asked by others once the thread has ended.
+  private let hasRecalibrated = Atomic<Bool>(false)
+  private let isStopping = Atomic<Bool>(false)
 
-  func stop() { stopping.signal() }
+  /// Samples are taken off the ring so often while a calibration goes on, and outcomes looked for.
+  private static let glance = TimeSpan(milliseconds: 200)
+  static let lastSound = TimeSpan(milliseconds: 1500)
+
+  init(_ tools: Tools, setup: DeskSetup, carry: DeskCarry) {
+    self.tools = tools
+    hasButton = tools.button != nil
+    machine = WearerMachine(setup, carry: carry, at: MonotonicClock.now())
+    perform(machine.takeActions())
+    show()
+  }
+
+  // To be asked once the thread has ended.
+  var isRecalibrated: Bool { hasRecalibrated.load(ordering: .acquiring) }
+  var carry: DeskCarry { machine.carry }
+
+  func stop() {
+    isStopping.store(true, ordering: .releasing)
+    tools.inbox.wake.signal()
+  }
 
   /// The thread's body.
   func run() {
-    while !isOver {
-      let now = MonotonicClock.now()
-      var until = button.deadline
-      if let due = pacer?.deadline {
-        // Samples are taken off the ring in between.
-        let soon = min(due, now.advanced(by: Self.glance))
-        until = until.map { min($0, soon) } ?? soon
-      }
-      if let answerDue { until = until.map { min($0, answerDue) } ?? answerDue }
-      if button.wait(until: until, or: stopping) { return }
-      do throws(Errno) {
-        for gesture in try button.read() { take(gesture) }
-      } catch {
-        logger.error("The button can't be read any more: \(error); it does nothing from now on.")
-        return
-      }
+    while !isStopping.load(ordering: .acquiring), !isStopped {
+      wait()
+      takeGestures()
+      for item in tools.inbox.take() { take(item) }
       takeSamples()
-      pace()
-      report()
+      takeOutcome()
+      machine.advance(to: MonotonicClock.now())
+      perform(machine.takeActions())
+      show()
+      endForRenewal()
+    }
+    machine.take(.stopped, at: MonotonicClock.now())
+    perform(machine.takeActions())
+    tools.inbox.close()
+  }
+
+  private func wait() {
+    var until = [machine.deadline, renewAt].compactMap { $0 }.min()
+    if machine.isCalibrating || machine.isTaring {
+      let soon = MonotonicClock.now().advanced(by: Self.glance)
+      until = until.map { min($0, soon) } ?? soon
+    }
+    if hasButton, let button = tools.button {
+      _ = button.wait(
+        until: button.deadline.map { min($0, until ?? $0) } ?? until, or: tools.inbox.wake)
+    } else {
+      _ = tools.inbox.wake.wait(timeout: until.map { max($0.since(MonotonicClock.now()), .zero) })
     }
   }
 
-  private func take(_ gesture: ButtonGesture) {
-    if pacer != nil {
-      if gesture == .short { giveUp() }
-      return
-    }
-    switch gesture {
-    case .short: mute(!isMuted)
-    case .double:
-      logger.notice("Button: the set is ended.")
-      shared.tell(.endSet)
-      shared.tell(.sound(.tick))
-    case .long:
-      logger.notice("Button: tare. Stand upright and still.")
-      shared.tell(.tare)
-      answerDue = MonotonicClock.now().advanced(by: Self.tareAnswer)
-    case .veryLong:
-      logger.notice("Button: calibration. Step 1 of 4 after the tick.")
-      pacer = CalibrationPacer(from: MonotonicClock.now())
-      taker.forget()
-      shared.tell(.capture(true))
-      shared.isCalibrating.store(true, ordering: .releasing)
-      board.say("calibrating")
-      pace()
-    }
-  }
-
-  private func mute(_ on: Bool) {
-    isMuted = on
-    shared.tell(.mute(on))
-    shared.tell(.sound(on ? .end : .tick))
-    logger.notice(
-      on
-        ? "Button: muted. Only a lost sensor sounds, until it is pressed again."
-        : "Button: the buzzer may sound again.")
-    board.mute(on)
-  }
-
-  private func pace() {
-    guard let actions = pacer?.advance(to: MonotonicClock.now()) else { return }
-    for action in actions {
-      switch action {
-      case .sound(let cue): shared.tell(.sound(BuzzerSound(cue)))
-      case .beginStep(let step):
-        takeSamples()
-        taker.begin(step)
-        logger.info("Calibration: \(step.rawValue).")
-      case .endStep(let step):
-        takeSamples()
-        taker.end(step)
-      case .finished: finish()
+  private func takeGestures() {
+    guard hasButton, let button = tools.button else { return }
+    do throws(Errno) {
+      for gesture in try button.read() {
+        machine.take(gesture, at: MonotonicClock.now())
+        perform(machine.takeActions())
       }
-    }
-  }
-
-  private func finish() {
-    pacer = nil
-    shared.tell(.capture(false))
-    shared.isCalibrating.store(false, ordering: .releasing)
-    board.mute(isMuted)
-    do throws(Problem) {
-      let summary = try taker.finish()
-      logger.notice("Calibration accepted: \(summary)")
-      shared.tell(.sound(.accepted))
-      hasRecalibrated.store(true, ordering: .releasing)
-      isOver = true
-      // The sound is heard before the session ends.
-      _ = stopping.wait(timeout: TimeSpan(milliseconds: 1500))
-      shared.isStopping.store(true, ordering: .releasing)
     } catch {
-      logger.error("Calibration refused: \(error)")
-      shared.tell(.sound(.refused))
+      tools.logger.error(
+        "The button can't be read any more: \(error); it does nothing from now on.")
+      hasButton = false
     }
   }
 
-  private func giveUp() {
-    pacer = nil
-    taker.forget()
-    shared.tell(.capture(false))
-    shared.isCalibrating.store(false, ordering: .releasing)
-    shared.tell(.sound(.refused))
-    board.mute(isMuted)
-    logger.notice("Button: calibration given up; the profile is as it was.")
+  private func take(_ item: DeskInbox.Item) {
+    let now = MonotonicClock.now()
+    switch item {
+    case .event(let event): machine.take(event, at: now)
+    case .wish(let wish, let done):
+      lastTicket += 1
+      tickets[lastTicket] = done
+      machine.take(wish, ticket: lastTicket, at: now)
+    }
+    perform(machine.takeActions())
   }
 
-  private func takeSamples() {
-    while let sample = shared.captured.pop() { taker.add(sample) }
+  func takeSamples() {
+    guard let calibration = tools.calibration else { return }
+    while let sample = tools.shared.captured.pop() { calibration.add(sample) }
+    let hint = calibration.hint
+    if hint != toldHint {
+      toldHint = hint
+      machine.take(.hint(hint), at: MonotonicClock.now())
+    }
   }
 
-  private func report() {
-    if let due = answerDue, MonotonicClock.now() >= due { answerDue = nil }
-    switch shared.tareOutcome.exchange(0, ordering: .acquiring) {
-    case 1: logger.notice("Tare: standing as you do is upright from now on.")
-    case 2:
-      logger.notice(
-        "Tare refused: you moved, or the belt sits more than 20 degrees off; calibrate again then.")
+  private func takeOutcome() {
+    switch tools.shared.tareOutcome.exchange(0, ordering: .acquiring) {
+    case 1: machine.take(.tared(true), at: MonotonicClock.now())
+    case 2: machine.take(.tared(false), at: MonotonicClock.now())
     default: break
     }
+  }
+
+  private func show() {
+    tools.board.show(
+      DeskView(
+        mute: machine.mute, tempo: machine.tempo, rest: machine.rest,
+        calibration: machine.isCalibrating ? machine.told : nil, idle: tools.idleActivity))
+  }
+
+  private func endForRenewal() {
+    guard let due = renewAt, MonotonicClock.now() >= due else { return }
+    hasRecalibrated.store(true, ordering: .releasing)
+    isStopped = true
+    tools.shared.isStopping.store(true, ordering: .releasing)
   }
 }
