@@ -63,6 +63,9 @@ let package = Package(
     .target(name: "Exports", dependencies: ["HingeCore", "Training", "Coaching"]),
     // What the two programs say to each other.
     .target(name: "Control", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO"]),
+    // What a wearer asks for by button and socket, and what the buzzer answers: events in, actions out.
+    .target(
+      name: "Desk", dependencies: ["CalibrationSteps", "Control", "HingeCore", "LinuxIO"]),
     // What both programs do before the first sample: settings, profile, wearer.
     .target(
       name: "Setup",
@@ -76,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "hinged",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "IMU", "LinuxIO", "Recording", "Simulation", "Settings",
-        "Setup", "Training", "RepLog", "Control",
+        "HingeCore", "CalibrationSteps", "Desk", "IMU", "LinuxIO", "Recording", "Simulation",
+        "Settings", "Setup", "Training", "RepLog", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -86,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "Backup", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
+        "Backup", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration", "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Web",
@@ -163,6 +166,9 @@ let package = Package(
     .testTarget(
       name: "ExportsTests",
       dependencies: ["HingeCore", "Training", "Coaching", "Exports", "Reports"]),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["CalibrationSteps", "Control", "Desk", "HingeCore", "LinuxIO"]),
     .testTarget(
       name: "ControlTests", dependencies: ["CLinuxIO", "HingeCore", "LinuxIO", "Control"]),
     .testTarget(

@@ -30,6 +30,20 @@ package struct CalibrationPacer: Sendable {
     case finished
   }
 
+  /// Which step goes on or comes, and how long that lasts.
+  package struct Stage: Equatable, Sendable {
+    package var step: CalibrationStep
+    /// Else it is announced, or the one before is over.
+    package var isRecording: Bool
+    package var left: TimeSpan
+
+    package init(step: CalibrationStep, isRecording: Bool, left: TimeSpan) {
+      self.step = step
+      self.isRecording = isRecording
+      self.left = left
+    }
+  }
+
   private struct Mark {
     var at: TimeSpan
     var action: Action
@@ -77,6 +91,20 @@ package struct CalibrationPacer: Sendable {
     (.style, .stepThree, [2000, 14_000, 14_000]),
     (.slump, .stepFour, Array(repeating: [2500, 3000, 3000, 3000], count: 2).flatMap { $0 }),
   ]
+
+  /// Nil once the last step is over.
+  package func stage(at time: Timestamp) -> Stage? {
+    let elapsed = time.since(begun)
+    for mark in marks where mark.at > elapsed {
+      let left = TimeSpan(microseconds: mark.at.microseconds - elapsed.microseconds)
+      switch mark.action {
+      case .beginStep(let step): return Stage(step: step, isRecording: false, left: left)
+      case .endStep(let step): return Stage(step: step, isRecording: true, left: left)
+      case .sound, .finished: continue
+      }
+    }
+    return nil
+  }
 
   /// How long it takes.
   package var duration: TimeSpan { marks.last?.at ?? .zero }

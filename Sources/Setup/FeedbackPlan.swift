@@ -17,6 +17,8 @@ package struct FeedbackPlan: Equatable, Sendable {
   package enum Reason: Equatable, CaseIterable, Sendable {
     /// The settings name a mode.
     case asSet
+    /// Its wearer chose it while hinged ran.
+    case chosen
     case firstSession
     case laterSession
     case noProfile
@@ -46,6 +48,8 @@ package struct FeedbackPlan: Equatable, Sendable {
     }
   }
 
+  package init(chosen mode: FeedbackMode) { self.init(mode, .chosen) }
+
   private init(_ mode: FeedbackMode, _ reason: Reason, logError: RepLogError? = nil) {
     self.mode = mode
     self.reason = reason
@@ -58,6 +62,7 @@ extension FeedbackPlan.Reason {
   package var text: String {
     switch self {
     case .asSet: "as set"
+    case .chosen: "chosen"
     case .firstSession: "first session after this calibration"
     case .laterSession: "not the first session after this calibration"
     case .noProfile: "no profile, nothing is judged"

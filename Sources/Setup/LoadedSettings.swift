@@ -8,6 +8,10 @@ package struct LoadedSettings: Sendable {
   package var paths: StandardPaths
   /// The settings file that was read; nil where there was none and the defaults hold.
   package var file: String?
+  /// Whom the settings name, whoever is worn.
+  package private(set) var own: Configuration.Lifter
+  /// Since when somebody is worn by choice, ms since 1970; nil: whom the settings name.
+  package private(set) var choiceWallMS: Int64?
 
   package var configuration: Configuration { effective.configuration }
 
@@ -30,6 +34,23 @@ package struct LoadedSettings: Sendable {
       throw Problem(error)
     }
     paths.override(with: effective.configuration.paths)
+    own = effective.configuration.lifter
+  }
+
+  /// Whoever was chosen, else whom the settings name.
+  package mutating func wear(_ chosen: WearerChoice.Worn?) {
+    choiceWallMS = chosen?.sinceWallMS
+    guard let chosen else { return }
+    var lifter = own
+    lifter.name = chosen.lifter
+    lifter.style = chosen.style
+    effective.choose(lifter)
+  }
+
+  /// Whom the settings name, again.
+  package mutating func wearOwn() {
+    choiceWallMS = nil
+    effective.takeBack(own)
   }
 
   /// Where things live as long as no settings say otherwise.

@@ -50,6 +50,11 @@ struct StatusCommand: ParsableCommand {
     return parts.joined(separator: ", ")
   }
 
+  private static func rest(_ s: StatusReply) -> String {
+    guard let rest = s.restS else { return "" }
+    return "\(rest) s since the last set" + (s.restTargetS.map { ", of \($0) s" } ?? "")
+  }
+
   static func text(_ s: StatusReply) -> String {
     let rate = s.sampleRateHz.map { "\($0) Hz" } ?? "rate unknown"
     let oriented = s.firstOrientationMS.map {
@@ -62,15 +67,13 @@ struct StatusCommand: ParsableCommand {
     var lines = [
       ("state", s.state.rawValue.replacing("_", with: " ")),
       ("source", s.source + (s.provenance == "synthetic" ? "  SIMULATED" : "")),
-      ("wearer", s.lifter.isEmpty ? "no profile" : "\(s.lifter), \(s.style)"),
+      ("wearer", WearerSwitch.worn(s)),
       ("flexion", "\(s.mode), rounding \(s.rounding)"),
       ("now", s.activity ?? ""),
       ("settings", s.awaitsSettings == true ? "new ones wait for the set to end" : ""),
-      (
-        "feedback",
-        (s.feedback.isEmpty ? "not decided yet" : s.feedback)
-          + (s.feedbackReason.map { " (\($0))" } ?? "")
-      ),
+      ("feedback", FeedbackCommand.text(s)),
+      ("tempo", s.tempo ?? ""),
+      ("rest", Self.rest(s)),
       ("samples", "\(s.samples) from \(s.sensors) sensor\(s.sensors == 1 ? "" : "s") at \(rate)"),
       ("training", "\(s.sets) sets, \(s.repsInSession) reps"),
       (

@@ -1,4 +1,5 @@
 import Control
+import Desk
 import HingeCore
 import IMU
 import LinuxIO
@@ -15,9 +16,12 @@ final class EventWriter: @unchecked Sendable {
   let log: LogThread
   private let board: StatusBoard
   private let server: ControlServer?
+  private let desk: DeskInbox
   private let notifier: ServiceNotifier
   private let logger: Logger
   let session: SessionRecord
+  /// Another feedback than the session began with, where nothing of it is logged yet.
+  private let chosenFeedback = Mutex<(mode: String, setting: String)?>(nil)
   private var history = FrameHistory()
   private var quiet = QuietMoment()
   private var reasoner: VerdictReasoner
@@ -40,7 +44,8 @@ final class EventWriter: @unchecked Sendable {
 
   init(
     shared: SamplerShared, renewal: Renewal, log: LogThread, board: StatusBoard,
-    server: ControlServer?, notifier: ServiceNotifier, logger: Logger, session: SessionRecord,
+    server: ControlServer?, desk: DeskInbox, notifier: ServiceNotifier, logger: Logger,
+    session: SessionRecord,
     settings: AlertSettings, waitsForDisk: Bool
   ) {
     self.shared = shared
@@ -48,6 +53,7 @@ final class EventWriter: @unchecked Sendable {
     self.log = log
     self.board = board
     self.server = server
+    self.desk = desk
     self.notifier = notifier
     self.logger = logger
     self.session = session
@@ -131,7 +137,7 @@ final class EventWriter: @unchecked Sendable {
 
   /// New settings begin a new session, and nothing of this one is to be lost.
   private func renew() {
-    guard renewal.isAsked, quiet.isQuiet(at: MonotonicClock.now()),
+    guard renewal.isAsked, renewal.isUrgent || quiet.isQuiet(at: MonotonicClock.now()),
       !shared.isCalibrating.load(ordering: .acquiring)
     else { return }
     renewal.begin()
@@ -143,8 +149,19 @@ final class EventWriter: @unchecked Sendable {
   private func beginSession() {
     if hasSession { return }
     hasSession = true
+    var session = session
+    if let chosen = chosenFeedback.withLock({ $0 }) {
+      session.feedback = chosen.mode
+      session.feedbackSetting = chosen.setting
+    }
     log.add(.beginSession(clock.dated(session)))
     for event in standing { keep(event, at: session.startedAtMonotonicUS) }
+  }
+
+  /// What sounds is another from now on. A session that is in the log keeps what it began with; each alert says
+  /// whether it sounded.
+  func decide(mode: String, setting: String) {
+    chosenFeedback.withLock { $0 = (mode, setting) }
   }
 
   /// The supply and the heat: told, and logged where there is a session.
@@ -181,6 +198,7 @@ final class EventWriter: @unchecked Sendable {
     quiet.take(event)
     switch event {
     case .setStarted(let number, let time):
+      desk.post(.setStarted)
       beginSession()
       log.add(
         .beginSet(SetRecord(sessionID: 0, number: Int(number), startUS: time.microseconds)))
@@ -192,6 +210,10 @@ final class EventWriter: @unchecked Sendable {
           RepRecord(rep, reason: why, history: history),
           setNumber: Int(rep.setNumber)))
     case .setEnded(let summary):
+      // It is known only when nobody has lifted for a while: the rest began before.
+      let last = Timestamp(microseconds: shared.lastSampleUS.load(ordering: .relaxed))
+      let ago = max(last.since(summary.end), .zero)
+      desk.post(.setEnded(at: MonotonicClock.now().goingBack(ago)))
       log.add(.endSet(number: Int(summary.number), atUS: summary.end.microseconds))
     case .alert(let alert):
       alerts.append(

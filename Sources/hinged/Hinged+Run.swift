@@ -1,4 +1,5 @@
 import Control
+import Desk
 import Foundation
 import HingeCore
 import IMU
@@ -17,15 +18,17 @@ extension Hinged {
   /// Runs until the samples end, a signal comes, a calibration was made at the button, or new settings
   /// are to be taken.
   func run(
-    _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: FeedbackPlan,
+    _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: Feedbacks,
     settings: LoadedSettings, carried: Carried, queue: LogQueue, board: StatusBoard,
-    server: ControlServer, logger: Logger,
+    server: ControlServer, logger: Logger, keeper: ChoiceKeeper,
     reload: @escaping @Sendable () throws(Problem) -> LoadedSettings
   ) async throws -> SessionEnd {
     let wake: WakeEvent
     let log: LogThread
+    let inbox: DeskInbox
     do throws(Errno) {
       wake = try WakeEvent()
+      inbox = try DeskInbox()
       log = LogThread(queue: queue, wake: try WakeEvent(), listener: wake)
     } catch {
       throw Problem("An event could not be made: \(error)", exitCode: 74)
@@ -36,16 +39,20 @@ extension Hinged {
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     let renewal = Renewal()
     let writing = EventWriter(
-      shared: shared, renewal: renewal, log: log, board: board, server: server,
-      notifier: notifier, logger: logger,
-      session: session, settings: wearing.pipeline.alerts, waitsForDisk: fast)
+      shared: shared, renewal: renewal, log: log, board: board, server: server, desk: inbox,
+      notifier: notifier, logger: logger, session: session,
+      settings: wearing.pipeline.alerts, waitsForDisk: fast)
     let buzzer = try BuzzerLine(
       settings.configuration.buzzer, isLogged: edgeLog != nil, earlier: carried.edges)
     let isPaced = !fast
     let times = times
     let desk = try wearerDesk(
-      wearing, from: origin, settings: settings, shared: shared, board: board, logger: logger,
-      isMuted: carried.isMuted)
+      wearing, from: origin, settings: settings,
+      parts: DeskParts(
+        inbox: inbox, shared: shared, renewal: renewal, board: board, server: server,
+        writer: writing, logger: logger, keeper: keeper, feedback: feedback.bySettings,
+        carry: carried.desk))
+    board.bring(to: inbox)
     let power: PowerDesk?
     do throws(Errno) {
       power = try PowerDesk(
@@ -67,7 +74,7 @@ extension Hinged {
     let size = wearing.samples.isEmpty ? "" : ": \(wearing.samples.count) samples"
     let simulated = wearing.provenance == .synthetic ? ", SIMULATED data" : ""
     logger.info(
-      "\(session.source)\(size), \(wearing.mode.name), rounding \(wearing.rounding.name), feedback \(feedback.mode.name) (\(feedback.reason.text))\(simulated)"
+      "\(session.source)\(size), \(wearing.mode.name), rounding \(wearing.rounding.name), feedback \(feedback.now.mode.name) (\(feedback.now.reason.text))\(simulated)"
     )
     if wearing.rounding == .abstained { logger.notice("\(wearing.roundingReason)") }
     let group = ServiceGroup(
@@ -86,9 +93,9 @@ extension Hinged {
     try await group.run()
     let end = Timestamp(microseconds: shared.lastSampleUS.load(ordering: .relaxed))
     return SessionEnd(
-      settings: renewal.settings ?? (desk?.isRecalibrated == true ? settings : nil),
+      settings: renewal.settings ?? (desk.isRecalibrated ? renewal.pending ?? settings : nil),
       carried: Carried(
-        last: end, isMuted: desk?.isMuted ?? carried.isMuted, edges: buzzer.edges, queue: queue),
+        last: end, desk: desk.carry, edges: buzzer.edges, queue: queue),
       unwritten: writing.conclude())
   }
 
@@ -142,11 +149,16 @@ extension Hinged {
   private func status(
     _ wearing: Wearing, source: String, settings: LoadedSettings
   ) -> StatusReply {
+    let lifter = settings.configuration.lifter
+    // A recording without a profile is nobody's.
+    let isNobody = replay != nil
     var status = StatusReply(
       state: .starting, version: Version.text,
       processID: ProcessInfo.processInfo.processIdentifier, sinceWallMS: WallClock.nowMS(),
       uptimeS: 0, source: source, provenance: wearing.provenance.rawValue,
-      lifter: wearing.lifter, style: wearing.style, mode: wearing.mode.name,
+      lifter: wearing.isCalibrated || isNobody ? wearing.lifter : lifter.name,
+      style: wearing.isCalibrated || isNobody ? wearing.style : lifter.style.name,
+      mode: wearing.mode.name,
       rounding: wearing.rounding.name, feedback: "",
       sensors: wearing.mode == .measured ? 2 : 1, logPath: settings.paths.log)
     let alerts = wearing.pipeline.alerts
@@ -154,6 +166,7 @@ extension Hinged {
       warnReserve: Double(alerts.warnReserve.thousandths) / 1000,
       alarmReserve: Double(alerts.alarmReserve.thousandths) / 1000)
     status.sampleRateHz = Double(wearing.rateMilliHz) / 1000
+    status.wearerChoiceWallMS = settings.choiceWallMS
     return status
   }
 }

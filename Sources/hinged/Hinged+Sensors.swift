@@ -12,18 +12,14 @@ extension Hinged {
   func profilePath(_ settings: LoadedSettings) -> String {
     let lifter = settings.configuration.lifter
     return profile
-      ?? "\(settings.paths.profileDirectory)/\(lifter.name)-\(lifter.style.name).json"
+      ?? ProfileShelf.path(of: lifter.name, lifter.style, in: settings.paths.profileDirectory)
   }
 
-  /// Nil where there is none yet and a button that can make one.
+  /// Nil where there is none yet: a calibration on the belt makes it. One that was named must be there.
   private func wornProfile(_ settings: LoadedSettings) throws(Problem) -> CalibrationProfile? {
-    let lifter = settings.configuration.lifter
     let path = profilePath(settings)
-    if FileManager.default.fileExists(atPath: path) { return try ProfileFile.read(path) }
-    if settings.configuration.button.line != nil { return nil }
-    throw Problem(
-      "\(lifter.name) has no profile for \(lifter.style.name) yet (\(path)); make it with hinge "
-        + "calibrate, or name one with --profile.", exitCode: 78)
+    if profile == nil, !FileManager.default.fileExists(atPath: path) { return nil }
+    return try ProfileFile.read(path)
   }
 
   /// Finds the sensors and gives them with what the pipeline must know of them.

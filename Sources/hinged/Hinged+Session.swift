@@ -57,23 +57,30 @@ extension Hinged {
       "\(end.unwritten) entries could not be written to the log and are lost: \(why)", exitCode: 74)
   }
 
+  /// What sounds in a session, and what would if its wearer had chosen nothing.
+  struct Feedbacks {
+    var now: FeedbackPlan
+    var bySettings: FeedbackPlan
+  }
+
   /// Decides on the session's feedback and notes it in its record.
   func feedback(
-    for session: inout SessionRecord, settings: LoadedSettings, queue: LogQueue,
-    logger: Logger
-  ) -> FeedbackPlan {
+    for session: inout SessionRecord, settings: LoadedSettings, chosen: WearerChoice.Feedback?,
+    queue: LogQueue, logger: Logger
+  ) -> Feedbacks {
     let choice = settings.configuration.feedback.mode
     let asked = session
     let plan = FeedbackPlan(choice, calibrationID: asked.calibrationID) {
       () throws(RepLogError) in try queue.hasBaseline(for: asked)
     }
-    if let error = plan.logError {
+    if let error = plan.logError, chosen == nil {
       logger.warning(
         "Whether this is the first session after this calibration can't be read from the log, so feedback is \(plan.mode.name): \(error)"
       )
     }
-    session.feedback = plan.mode.name
-    session.feedbackSetting = choice.word
-    return plan
+    let now = chosen.map { FeedbackPlan(chosen: $0.mode) } ?? plan
+    session.feedback = now.mode.name
+    session.feedbackSetting = chosen == nil ? choice.word : "chosen"
+    return Feedbacks(now: now, bySettings: plan)
   }
 }

@@ -107,33 +107,49 @@ struct Hinged: AsyncParsableCommand {
   private func start() async throws {
     // From here on it asks for the settings to be read again, and never ends the daemon.
     signal(SIGHUP, SIG_IGN)
-    var next: (settings: LoadedSettings, carried: Carried)? = (
-      try settingsReader(), Carried()
-    )
-    // New settings, or a calibration at the button, begin another session.
+    let keeper = try choiceKeeper()
+    let reader = settingsReader(keeper)
+    var next: (settings: LoadedSettings, carried: Carried)? = (try reader(), Carried())
+    // New settings, another lifter, or a calibration at the belt begin another session.
     while let (settings, carried) = next {
-      next = try await runSession(settings, carried)
+      next = try await runSession(settings, carried, keeper: keeper, reload: reader)
     }
   }
 
-  /// Reads the settings, and puts in what the command line says.
-  private var settingsReader: @Sendable () throws(Problem) -> LoadedSettings {
-    let (config, log, socket) = (config, log, socket)
+  /// What was chosen over the settings. That of simulated lifters is their own; a recording says the same each
+  /// time it is replayed, whatever was chosen before.
+  private func choiceKeeper() throws(Problem) -> ChoiceKeeper {
+    let folder = try LoadedSettings(for: .daemon, file: config).paths.stateDirectory
+    let name = simulate ? "choice-simulated.json" : "choice.json"
+    let logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
+    return ChoiceKeeper(path: replay == nil ? "\(folder)/\(name)" : nil) {
+      logger.warning("\($0)")
+    }
+  }
+
+  /// Reads the settings, and puts in what the command line says, and whom the wearer chose.
+  private func settingsReader(
+    _ keeper: ChoiceKeeper
+  ) -> @Sendable () throws(Problem) -> LoadedSettings {
+    let (config, log, socket, isPinned) = (config, log, socket, profile != nil)
     return { () throws(Problem) in
       var settings = try LoadedSettings(for: .daemon, file: config)
       if let log { settings.paths.log = log }
       if let socket { settings.paths.socket = socket }
+      if !isPinned { settings.wear(keeper.current.worn) }
       return settings
     }
   }
 
   /// What the next session is to run with; nil where there is to be none.
   private func runSession(
-    _ settings: LoadedSettings, _ carried: Carried
+    _ settings: LoadedSettings, _ carried: Carried, keeper: ChoiceKeeper,
+    reload: @escaping @Sendable () throws(Problem) -> LoadedSettings
   ) async throws -> (settings: LoadedSettings, carried: Carried)? {
     var logger = Logger(label: "hinged") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: settings.configuration.log.level.rawValue) ?? .info
-    var (wearing, origin) = try wearing(settings)
+    var settings = settings
+    var (wearing, origin) = try wearing(&settings, keeper: keeper, logger: logger)
     // One that is played over and over begins anew.
     if let last = carried.last, times == 1 { wearing.samples.removeAll { $0.time <= last } }
     try LoadedSettings.makeFolder(of: settings.paths.socket)
@@ -141,13 +157,16 @@ struct Hinged: AsyncParsableCommand {
     let (board, server) = try serve(wearing, source: origin.description, settings: settings)
     let queue = try carried.queue ?? openLog(settings)
     var session = session(wearing, source: origin.description, settings: settings)
-    let feedback = feedback(for: &session, settings: settings, queue: queue, logger: logger)
-    board.decide(on: feedback)
-    wearing.pipeline.alerts.feedback = feedback.mode
+    let chosen = keeper.current.feedback
+    let feedback = feedback(
+      for: &session, settings: settings, chosen: chosen, queue: queue, logger: logger)
+    board.decide(on: feedback.now)
+    board.choose(chosen)
+    wearing.pipeline.alerts.feedback = feedback.now.mode
     let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
       carried: carried, queue: queue, board: board, server: server, logger: logger,
-      reload: settingsReader)
+      keeper: keeper, reload: reload)
     if let edges = end.carried.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
         try AtomicFile.write(edges.csv, to: path)
@@ -182,51 +201,22 @@ struct Hinged: AsyncParsableCommand {
     return nil
   }
 
-  /// Who is worn, and what the log says of where the samples came from.
-  private func wearing(_ settings: LoadedSettings) throws(Problem) -> (Wearing, SampleOrigin) {
-    let alerts = settings.configuration.alertSettings
-    if simulate {
-      let plan = try simulationPlan()
-      let own: CalibrationProfile
-      if let profile {
-        own = try ProfileFile.read(profile)
-      } else {
-        own = try SimulatedBelt.profile(plan)
-      }
-      let recording = SimulatedBelt.recording(plan)
-      return (
-        try Wearing(recording, profile: own, profilePath: profile ?? "simulated", alerts: alerts),
-        .stored("simulated: seed \(seed)", recording.header)
+  /// Who is worn. Where whoever was chosen can't be, whom the settings name is, and it is said: a choice must not
+  /// keep a daemon from starting.
+  private func wearing(
+    _ settings: inout LoadedSettings, keeper: ChoiceKeeper, logger: Logger
+  ) throws(Problem) -> (Wearing, SampleOrigin) {
+    do throws(Problem) {
+      return try wearing(settings)
+    } catch {
+      guard settings.choiceWallMS != nil else { throw error }
+      let lifter = settings.configuration.lifter
+      logger.error(
+        "\(lifter.name), \(lifter.style.name), as chosen, can't be worn, so \(settings.own.name), \(settings.own.style.name) is, as the settings say: \(error)"
       )
-    }
-    guard let replay else { return try worn(settings) }
-    let recording: Recording
-    do throws(RecordingError) {
-      recording = try RecordingFile.read(replay)
-    } catch {
-      throw Problem(error)
-    }
-    let wearer = try profile.map { path throws(Problem) in try ProfileFile.read(path) }
-    let name = URL(fileURLWithPath: replay).lastPathComponent
-    return (
-      try Wearing(
-        recording, profile: wearer, profilePath: profile ?? "", alerts: alerts,
-        devices: try Devices.read(device)),
-      .stored("replay: \(name)", recording.header)
-    )
-  }
-
-  private func simulationPlan() throws(Problem) -> SimulationPlan {
-    guard let style = LiftStyle(name: style) else {
-      throw Problem(
-        "--style \(style) is not known; it must be one of "
-          + LiftStyle.all.map(\.name).joined(separator: ", ") + ".", exitCode: 64)
-    }
-    do throws(SimulationError) {
-      return try SimulationPlan(
-        seed: seed, style: style, sensors: sensors, scenario: .session, reps: reps, sets: sets)
-    } catch {
-      throw Problem(error)
+      keeper.passOver()
+      settings.wearOwn()
+      return try wearing(settings)
     }
   }
 }

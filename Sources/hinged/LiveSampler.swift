@@ -1,3 +1,4 @@
+import Desk
 import HingeCore
 import IMU
 import LinuxIO
@@ -67,7 +68,7 @@ final class LiveSampler<Bus: RegisterBus & Sendable, Line: Buzzer & Sendable>: S
         hasSound = path.isSounding
       }
       requests.advance(to: now, &path)
-      hasSound = hasSound || requests.cues.isPlaying
+      hasSound = hasSound || requests.cues.isPlaying || requests.isAttended
       let span = hasSound ? Self.afterSound : path.isLifting ? Self.silence : .zero
       busyUntil = max(busyUntil, now.advanced(by: span))
       shared.roundCount.wrappingAdd(1, ordering: .relaxed)

@@ -15,7 +15,7 @@ final class Monitor: Service {
   private let board: StatusBoard
   private let notifier: ServiceNotifier
   private let logger: Logger
-  private let desk: WearerDesk?
+  private let desk: WearerDesk
   private let power: PowerDesk?
   private let flagged: FlaggedDesk?
   private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
@@ -23,7 +23,7 @@ final class Monitor: Service {
   init(
     shared: SamplerShared, writer: EventWriter, log: LogThread, server: ControlServer?,
     board: StatusBoard,
-    notifier: ServiceNotifier, logger: Logger, desk: WearerDesk?,
+    notifier: ServiceNotifier, logger: Logger, desk: WearerDesk,
     power: PowerDesk?, flagged: FlaggedDesk?,
     startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
   ) {
@@ -72,8 +72,10 @@ final class Monitor: Service {
         "No real-time priority: \(errno). Samples may wait for other programs; LimitRTPRIO= in the unit file or CAP_SYS_NICE allows it."
       )
     }
-    let deskThread = try desk.map { desk in
-      try RealtimeThread(name: "button", priority: nil) { desk.run() }
+    let desk = desk
+    // Room for the profile reader's recursion.
+    let deskThread = try RealtimeThread(name: "desk", priority: nil, stackBytes: 4 << 20) {
+      desk.run()
     }
     let powerThread = try power.map { power in
       try RealtimeThread(name: "power", priority: nil) { power.run() }
@@ -93,9 +95,9 @@ final class Monitor: Service {
       notifier.stopping()
       shared.isStopping.store(true, ordering: .releasing)
     }
-    desk?.stop()
+    desk.stop()
     power?.stop()
-    deskThread?.join()
+    deskThread.join()
     powerThread?.join()
     flaggedThread?.join()
     board.set(.stopping)

@@ -49,6 +49,7 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
   private var source: Source
   private var path: SamplePath<Line>
   private let shared: SamplerShared
+  private var requests: WearerRequests
   /// Real pace: samples are due at the times they carry. Else as fast as they can be taken.
   private let isPaced: Bool
 
@@ -61,6 +62,9 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
       configuration: configuration, buzzer: buzzer, shared: shared, waitsForReaders: !isPaced)
     self.shared = shared
     self.isPaced = isPaced
+    // What is stored is judged as it can be: nothing is recorded for a calibration.
+    requests = WearerRequests(
+      shared: shared, feedback: configuration.alerts.feedback, isCalibrated: true)
   }
 
   /// The thread's body.
@@ -71,7 +75,8 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
       let origin = first ?? sample.time
       first = origin
       if isPaced { wait(for: sample.time, origin: origin, begun: begun) }
-      path.step(sample)
+      requests.take(sample, &path)
+      if isPaced { requests.advance(to: sample.time, &path) }
       shared.roundCount.wrappingAdd(1, ordering: .relaxed)
     }
     path.finish()
@@ -92,6 +97,7 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
       let position = origin.advanced(by: MonotonicClock.now().since(begun))
       if position < time {
         path.noSample(at: position)
+        requests.advance(to: position, &path)
       }
     }
   }

@@ -1,3 +1,4 @@
+import Desk
 import HingeCore
 import IMU
 import LinuxIO

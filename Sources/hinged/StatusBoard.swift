@@ -1,4 +1,5 @@
 import Control
+import Desk
 import HingeCore
 import IMU
 import LinuxIO
@@ -14,6 +15,8 @@ final class StatusBoard: ControlHandler {
   private let begun = MonotonicClock.now()
 
   private let log = Mutex<LogThread?>(nil)
+  private let desk = Mutex<DeskInbox?>(nil)
+  private let view = Mutex<DeskView?>(nil)
 
   init(_ initial: StatusReply) { reply = Mutex(initial) }
 
@@ -37,27 +40,40 @@ final class StatusBoard: ControlHandler {
     thread.say(records) { error in done(error.map { ControlFault($0) }) }
   }
 
+  /// The desk that wishes go to.
+  func bring(to inbox: DeskInbox) { desk.withLock { $0 = inbox } }
+
+  func wish(_ wish: WearerWish, done: @escaping @Sendable (WishAnswer) -> Void) {
+    guard let inbox = desk.withLock({ $0 }) else {
+      return done(
+        .refused(
+          ControlFault(
+            code: "not_ready", message: "hinged is about to start; try again in a second.")))
+    }
+    inbox.ask(wish, done: done)
+  }
+
+  func show(_ seen: DeskView) { view.withLock { $0 = seen } }
+
   /// The first sample that can be trusted was seen.
   func orient(after ms: Int64?) {
     reply.withLock { if $0.firstOrientationMS == nil { $0.firstOrientationMS = ms } }
   }
 
   func status() -> StatusReply {
-    reply.withLock { reply in
-      reply.uptimeS = MonotonicClock.now().since(begun).microseconds / 1_000_000
+    let now = MonotonicClock.now()
+    let seen = view.withLock { $0 }
+    return reply.withLock { reply in
+      reply.uptimeS = now.since(begun).microseconds / 1_000_000
+      seen?.write(into: &reply, at: now)
       return reply
     }
   }
 
   func set(_ state: StatusReply.State) { reply.withLock { $0.state = state } }
 
-  /// Nil: nothing out of the ordinary.
-  func say(_ activity: String?) { reply.withLock { $0.activity = activity } }
-
   /// New settings wait for the set to end.
   func awaitSettings() { reply.withLock { $0.awaitsSettings = true } }
-
-  func mute(_ isMuted: Bool) { say(isMuted ? "muted by the button" : nil) }
 
   func power(_ watch: PowerWatch, _ reading: PowerReading) {
     reply.withLock {
@@ -74,6 +90,14 @@ final class StatusBoard: ControlHandler {
     reply.withLock { reply in
       reply.feedback = feedback.mode.name
       reply.feedbackReason = feedback.reason.text
+    }
+  }
+
+  /// What was chosen over the settings, of feedback; nil: nothing is.
+  func choose(_ feedback: WearerChoice.Feedback?) {
+    reply.withLock {
+      $0.feedbackChoice = feedback.map { FeedbackWish($0.mode).rawValue }
+      $0.feedbackChoiceWallMS = feedback?.sinceWallMS
     }
   }
 

@@ -1,17 +1,21 @@
-import CalibrationSteps
+import Desk
 import HingeCore
 import LinuxIO
 import Synchronization
 
-/// What the wearer asked for, as the sampler's thread carries it out between samples: mute, the end of a
-/// set, a tare, a calibration's recording, and the cues that answer.
+/// What the wearer asked for, as the sampler's thread carries it out between samples: mute, another feedback,
+/// the end of a set, a tare, a calibration's recording, and the sounds that answer or pace.
 struct WearerRequests {
   private let shared: SamplerShared
-  private let feedback: FeedbackMode
+  /// Where it is not muted.
+  private var feedback: FeedbackMode
+  private var isMuted = false
   private let isCalibrated: Bool
   /// Samples are handed on and not judged: a calibration goes on, or there is none yet.
   private(set) var isCapturing: Bool
   private(set) var cues = CuePlayer()
+  /// Sounds are to come in time though nobody lifts.
+  private(set) var isAttended = false
   private var tare: Tare?
   private var tareUntil = Timestamp(microseconds: 0)
 
@@ -51,7 +55,12 @@ struct WearerRequests {
     _ command: SamplerCommand, at now: Timestamp, _ path: inout SamplePath<Line>
   ) {
     switch command {
-    case .mute(let isMuted): path.pipeline.setFeedback(isMuted ? .silent : feedback)
+    case .mute(let isMuted):
+      self.isMuted = isMuted
+      path.pipeline.setFeedback(isMuted ? .silent : feedback)
+    case .feedback(let mode):
+      feedback = mode
+      if !isMuted { path.pipeline.setFeedback(mode) }
     case .endSet: path.endSet()
     case .tare:
       tare = Tare()
@@ -59,7 +68,10 @@ struct WearerRequests {
     case .capture(let isOn):
       if isOn && isCalibrated { path.pause() }
       isCapturing = isOn || !isCalibrated
-    case .sound(let cue): cues.play(cue, at: now)
+    case .sound(let sound): cues.play(sound, at: now)
+    case .unlessAlerting(let sound):
+      if !path.pipeline.isAlerting && !cues.isPlaying { cues.play(sound, at: now) }
+    case .attend(let isOn): isAttended = isOn
     }
   }
 

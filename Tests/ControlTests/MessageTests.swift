@@ -76,6 +76,15 @@ struct MessageTests {
     #expect(ControlCoding.message(Array(line.utf8)) == message)
   }
 
+  @Test func statusTellsThatSettingsWait() throws {
+    var message = ControlMessage()
+    message.status = FixedStatus().status()
+    message.status?.awaitsSettings = true
+    let line = try text(message)
+    #expect(line.contains("\"awaits_settings\":true"))
+    #expect(ControlCoding.message(Array(line.utf8)) == message)
+  }
+
   @Test func unknownKeysAreIgnored() {
     let line = Array("{\"pong\":{},\"id\":1,\"later\":[1]}".utf8)
     #expect(ControlCoding.message(line)?.pong != nil)

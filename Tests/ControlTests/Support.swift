@@ -31,6 +31,15 @@ struct FixedStatus: ControlHandler {
       $2(nil)
     }
 
+  /// What is done with wishes; the answers are theirs to give.
+  var wishing: @Sendable (WearerWish, @escaping @Sendable (WishAnswer) -> Void) -> Void = {
+    $1(.done)
+  }
+
+  func wish(_ wish: WearerWish, done: @escaping @Sendable (WishAnswer) -> Void) {
+    wishing(wish, done)
+  }
+
   func say(
     _ entries: [SaidEntry], origin: String, done: @escaping @Sendable (ControlFault?) -> Void
   ) { saying(entries, origin, done) }

@@ -16,6 +16,7 @@ import Training
   @Test(
     arguments: [
       ("silent", "auto", SilentReason.firstAfterCalibration), ("silent", "silent", .asSet),
+      ("silent", "chosen", .chosen),
       ("silent", "", .asSet), ("faded", "auto", nil), ("full", "auto", nil), ("full", "full", nil),
       ("", "", nil), ("Silent", "auto", nil),
     ] as [(String, String, SilentReason?)])

@@ -170,8 +170,8 @@ struct ConfigurationTests {
       found == [
         "c.yaml:2: limits.hold_ms is \"x\" but must be a whole number from 0 to 1000",
         "c.yaml:4: foo is no section; "
-          + "there are lifter, paths, sensors, buzzer, button, feedback, limits, recording, log, "
-          + "report, web",
+          + "there are lifter, paths, sensors, buzzer, button, feedback, rest, limits, recording, "
+          + "log, report, web",
         "environment HINGE_LIMITS_HOLD: no setting has this name; "
           + "did you mean HINGE_LIMITS_HOLD_MS?",
         "environment HINGE_LOG_LEVEL: log.level is \"loud\" but must be one of "

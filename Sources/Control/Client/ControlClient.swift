@@ -17,6 +17,9 @@ package final class ControlClient {
   /// For what waits for a memory card.
   package static let diskTimeout = TimeSpan(milliseconds: 15_000)
 
+  /// A tare takes 2 s and some of it.
+  package static let wishTimeout = TimeSpan(milliseconds: 6000)
+
   package init(
     path: String, timeout: TimeSpan = ControlClient.standardTimeout
   ) throws(ControlClientError) {
@@ -67,6 +70,28 @@ package final class ControlClient {
     lastID += 1
     let request = ControlRequest(id: lastID, request: .say, entries: entries, origin: origin)
     if try reply(to: request, timeout: timeout).said == nil { throw .garbled(path: path) }
+  }
+
+  /// Returns once it is carried out.
+  package func ask(
+    _ wish: WearerWish, timeout: TimeSpan = ControlClient.wishTimeout
+  ) throws(ControlClientError) {
+    lastID += 1
+    if try reply(to: wish.request(id: lastID), timeout: timeout).done == nil {
+      throw .garbled(path: path)
+    }
+  }
+
+  /// Who has a profile here, and for which styles.
+  package func lifters(
+    timeout: TimeSpan = ControlClient.wishTimeout
+  ) throws(ControlClientError) -> [KnownLifter] {
+    lastID += 1
+    let request = WearerWish.lifters.request(id: lastID)
+    guard let lifters = try reply(to: request, timeout: timeout).lifters else {
+      throw .garbled(path: path)
+    }
+    return lifters
   }
 
   /// From now on `next` gives frames, events or both.

@@ -66,10 +66,18 @@ enum ControlCoding {
     if command == .say, let problem = sayingProblem(raw) {
       return .refused(id: raw.id, ControlFault(code: "bad_request", message: problem))
     }
-    return .accepted(
-      ControlRequest(
-        id: raw.id ?? 0, request: command, frames: raw.frames, events: raw.events,
-        entries: raw.entries, origin: raw.origin))
+    var request = ControlRequest(
+      id: raw.id ?? 0, request: command, frames: raw.frames, events: raw.events,
+      entries: raw.entries, origin: raw.origin)
+    request.on = raw.on
+    request.minutes = raw.minutes
+    request.lifter = raw.lifter
+    request.style = raw.style
+    request.uncalibrated = raw.uncalibrated
+    request.mode = raw.mode
+    request.pattern = raw.pattern
+    request.tempo = raw.tempo
+    return .accepted(request)
   }
 }
 
@@ -87,4 +95,12 @@ private struct RawRequest: Decodable {
   var events: Bool?
   var entries: [SaidEntry]?
   var origin: String?
+  var on: Bool?
+  var minutes: Int?
+  var lifter: String?
+  var style: String?
+  var uncalibrated: Bool?
+  var mode: String?
+  var pattern: String?
+  var tempo: String?
 }

@@ -1,7 +1,7 @@
 /// What both sides agree on: JSON objects, one a line, over a Unix stream socket.
 ///
 /// A request is `{"schema":"hinge.control/1","id":1,"request":"status"}`. Its reply carries the
-/// same `id` and one of `pong`, `status`, `subscribed`, `said` or `error`. After `subscribe`, lines with
+/// same `id` and one of `pong`, `status`, `subscribed`, `said`, `done`, `lifters` or `error`. After `subscribe`, lines with
 /// `frame` or `event` come without being asked for. Unknown keys are to be ignored, so that new
 /// ones may be added; the number in the schema changes when an old meaning does.
 package enum ControlProtocol {
@@ -25,6 +25,18 @@ package enum ControlCommand: String, Codable, CaseIterable, Sendable {
   case subscribe
   /// Entries for the log; answered once they are on the disk.
   case say
+  // What a wearer asks for: see `WearerWish`.
+  case mute
+  case endSet = "end_set"
+  /// Answered with its outcome, some 2 s later.
+  case tare
+  case wear = "switch"
+  case feedback
+  case buzz
+  case pace
+  case calibrate
+  case giveUp = "give_up"
+  case lifters
 }
 
 /// One line from a client.
@@ -39,6 +51,19 @@ package struct ControlRequest: Codable, Equatable, Sendable {
   /// `say`: what is said, all of it or nothing, and by whom.
   package var entries: [SaidEntry]?
   package var origin: String?
+  /// `mute`.
+  package var on: Bool?
+  package var minutes: Int?
+  /// `switch`.
+  package var lifter: String?
+  package var style: String?
+  package var uncalibrated: Bool?
+  /// `feedback`: a `FeedbackWish`.
+  package var mode: String?
+  /// `buzz`.
+  package var pattern: String?
+  /// `pace`: a `Tempo`; nil: off.
+  package var tempo: String?
 
   package init(
     id: Int64, request: ControlCommand, frames: Bool? = nil, events: Bool? = nil,
@@ -64,6 +89,8 @@ package struct ControlMessage: Codable, Equatable, Sendable {
   package var status: StatusReply?
   package var subscribed: Subscription?
   package var said: Said?
+  package var done: Done?
+  package var lifters: [KnownLifter]?
   package var error: ControlFault?
   package var frame: LiveFrame?
   package var event: LiveEvent?
@@ -71,6 +98,11 @@ package struct ControlMessage: Codable, Equatable, Sendable {
   package init() {}
 
   package struct Pong: Codable, Equatable, Sendable {
+    package init() {}
+  }
+
+  /// A wish was carried out.
+  package struct Done: Codable, Equatable, Sendable {
     package init() {}
   }
 

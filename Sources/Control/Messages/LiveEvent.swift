@@ -1,7 +1,7 @@
 package import HingeCore
 
-/// Something that happened: a rep, a set, an alert, a fault, or a change of the log. One of the optional parts is there,
-/// by `kind`.
+/// Something that happened: a rep, a set, an alert, a fault, a change of the log, or of what the wearer asked for. One of
+/// the optional parts is there, by `kind`.
 package struct LiveEvent: Codable, Equatable, Sendable {
   package enum Kind: String, Codable, CaseIterable, Sendable {
     case setStarted = "set_started"
@@ -16,6 +16,12 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     /// The rep is on the disk: from now on it survives a power cut. Never sent before it does.
     case repLogged = "rep_logged"
     case log
+    /// Somebody else is worn, or for another style; hinged begins a session for it.
+    case wearer
+    case mute
+    /// The rest that the settings name is over since the last set.
+    case restOver = "rest_over"
+    case calibration
   }
 
   package var kind: Kind
@@ -32,6 +38,9 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   /// `rep_logged`: the session's number in the log.
   package var session: Int64?
   package var log: LiveLog?
+  package var wearer: LiveWearer?
+  package var mute: LiveMute?
+  package var calibration: LiveCalibration?
 
   package init(_ event: CoreEvent) {
     switch event {
@@ -72,6 +81,24 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     self.log = log
   }
 
+  package init(_ wearer: LiveWearer) {
+    self.init(kind: .wearer, time: nil)
+    self.wearer = wearer
+  }
+
+  package init(_ mute: LiveMute) {
+    self.init(kind: .mute, time: nil)
+    self.mute = mute
+  }
+
+  package init(_ calibration: LiveCalibration) {
+    self.init(kind: .calibration, time: nil)
+    self.calibration = calibration
+  }
+
+  /// The rest is over.
+  package static var restOver: LiveEvent { LiveEvent(kind: .restOver, time: nil) }
+
   private init(kind: Kind, time: Timestamp?, set: Int32? = nil, index: Int32? = nil) {
     self.kind = kind
     self.timeS = time?.seconds
@@ -82,7 +109,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   enum CodingKeys: String, CodingKey {
     case kind
     case timeS = "t_s"
-    case set, index, reps, rep, alert, fault, session, log
+    case set, index, reps, rep, alert, fault, session, log, wearer, mute, calibration
   }
 }
 

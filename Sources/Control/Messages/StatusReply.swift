@@ -59,6 +59,24 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var power: Power?
   /// Filled by the server.
   package var control = ControlCounts()
+  // What the wearer asked for; nil from a daemon that does not say.
+  package var isMuted: Bool?
+  /// Until it comes back by itself; nil: not by itself.
+  package var muteLeftS: Int64?
+  /// A `FeedbackWish` that was chosen over the settings; nil: none was.
+  package var feedbackChoice: String?
+  /// Wall clock, ms since 1970, when it was chosen; nil: there is no choice.
+  package var feedbackChoiceWallMS: Int64?
+  /// When lifter or style were chosen over the settings; nil: they are the settings' own.
+  package var wearerChoiceWallMS: Int64?
+  /// A `Tempo` that is ticked; nil: none.
+  package var tempo: String?
+  /// Since the end of the last set; nil before one, and while one goes on.
+  package var restS: Int64?
+  /// What the settings name; nil: no rest is timed.
+  package var restTargetS: Int64?
+  /// The guided calibration that goes on.
+  package var calibration: LiveCalibration?
 
   package enum State: String, Codable, CaseIterable, Sendable {
     case starting
@@ -182,6 +200,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case source, provenance, lifter, style, mode, rounding, feedback, sensors, limits
     case feedbackReason = "feedback_reason"
     case activity
+    case awaitsSettings = "awaits_settings"
     case firstOrientationMS = "first_orientation_ms"
     case sampleRateHz = "sample_rate_hz"
     case samples, sets
@@ -196,6 +215,15 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case isRealtime = "realtime"
     case isMemoryLocked = "memory_locked"
     case watchdog, power, control
+    case isMuted = "muted"
+    case muteLeftS = "mute_left_s"
+    case feedbackChoice = "feedback_choice"
+    case feedbackChoiceWallMS = "feedback_choice_wall_ms"
+    case wearerChoiceWallMS = "wearer_choice_wall_ms"
+    case tempo
+    case restS = "rest_s"
+    case restTargetS = "rest_target_s"
+    case calibration
   }
 }
 

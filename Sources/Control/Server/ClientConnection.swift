@@ -7,7 +7,7 @@ final class ClientConnection {
   let descriptor: Descriptor
   /// Never given to another.
   let number: Int
-  /// Requests whose answers wait for the disk.
+  /// Requests whose answers wait for the disk or the wearer's desk.
   var waiting = 0
   private var input = LineBuffer(maximumBytes: ControlProtocol.maximumRequestBytes)
   private(set) var output = OutputQueue()

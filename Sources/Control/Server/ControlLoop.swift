@@ -94,6 +94,8 @@ final class ControlLoop {
         }
         say(request, message, client)
         return nil
+      case .mute, .endSet, .tare, .wear, .feedback, .buzz, .pace, .calibrate, .giveUp, .lifters:
+        return answer(wish: request, message, client)
       }
     }
     return message
@@ -110,6 +112,38 @@ final class ControlLoop {
       if let fault { answer.error = fault } else { answer.said = .init(entries: entries.count) }
       shared.post(answer, to: number)
     }
+  }
+
+  /// Nil: the answer comes later.
+  private func answer(
+    wish request: ControlRequest, _ answer: ControlMessage, _ client: ClientConnection
+  ) -> ControlMessage? {
+    var answer = answer
+    guard client.waiting < ControlProtocol.maximumWaiting else {
+      answer.error = ControlFault(
+        code: "busy", message: "\(client.waiting) requests of this client wait; wait for them.")
+      return answer
+    }
+    let wish: WearerWish
+    do throws(WishProblem) {
+      guard let found = try WearerWish(request) else { return answer }
+      wish = found
+    } catch {
+      answer.error = ControlFault(code: "bad_request", message: "\(error)")
+      return answer
+    }
+    client.waiting += 1
+    let (shared, number) = (shared, client.number)
+    handler.wish(wish) { [answer] outcome in
+      var answer = answer
+      switch outcome {
+      case .done: answer.done = .init()
+      case .lifters(let found): answer.lifters = found
+      case .refused(let fault): answer.error = fault
+      }
+      shared.post(answer, to: number)
+    }
+    return nil
   }
 
   private func deliver() {

@@ -10,6 +10,9 @@ package protocol ControlHandler: Sendable {
   /// disk, or with why they are not.
   func say(
     _ entries: [SaidEntry], origin: String, done: @escaping @Sendable (ControlFault?) -> Void)
+  /// Hands on what the wearer asks for and returns; `done` is called once, from any thread, when it is
+  /// known what became of it.
+  func wish(_ wish: WearerWish, done: @escaping @Sendable (WishAnswer) -> Void)
 }
 
 /// The daemon's side of the socket, on a thread of its own.
@@ -89,7 +92,7 @@ final class ControlShared: Sendable {
     var answers: [LateAnswer] = []
   }
 
-  /// To a request that waited for the disk.
+  /// To a request that waited for the disk, or for the wearer's desk.
   struct LateAnswer {
     var client: Int
     var message: ControlMessage

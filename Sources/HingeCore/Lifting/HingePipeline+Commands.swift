@@ -6,6 +6,9 @@ extension HingePipeline {
     buzzerIsOn = alerts.player.isOn
   }
 
+  /// An alert plays, or pauses between two of its pulses: nothing else is to sound.
+  package var isAlerting: Bool { alerts.player.isPlaying }
+
   /// Ends the set that is open, as walking away does; without one nothing happens.
   package mutating func endSet() {
     events.removeAll()

@@ -76,6 +76,11 @@ extension Configuration {
       # always. Conditions are recorded in every mode.
       mode: auto
 
+    rest:
+      # So long after a set the buzzer says that it is time for the next one. 0: it
+      # does not.
+      seconds: 0
+
     limits:
       # Shares of your own reserve, from neutral (0) to fully rounded (100), in
       # percent. clear < warn < alarm < severe.

@@ -11,6 +11,7 @@ package struct Configuration: Equatable, Sendable {
   package var buzzer = Buzzer()
   package var button = Button()
   package var feedback = Feedback()
+  package var rest = Rest()
   package var limits = Limits()
   package var recording = Recording()
   package var log = Log()
@@ -22,6 +23,9 @@ package struct Configuration: Equatable, Sendable {
   package struct Lifter: Equatable, Sendable {
     package var name = "me"
     package var style = LiftStyle.conventional
+
+    /// Whether somebody may be called so: the name is part of files' names.
+    package static func isName(_ text: String) -> Bool { TextRule.personName.allows(text) }
   }
 
   /// Nil: the folder that `StandardPaths` chooses for this user.
@@ -72,6 +76,12 @@ package struct Configuration: Equatable, Sendable {
 
   package struct Feedback: Equatable, Sendable {
     package var mode = FeedbackChoice.auto
+  }
+
+  /// Between two sets.
+  package struct Rest: Equatable, Sendable {
+    /// After which the buzzer says so; 0: it does not.
+    package var seconds = 0
   }
 
   /// When the back is worth a sound. Shares are of the wearer's own reserve between neutral and

@@ -60,6 +60,7 @@ extension EffectiveConfiguration {
     case .standard: (0, 0)
     case .file(_, let line): (1, line)
     case .environment: (2, 0)
+    case .choice: (3, 0)
     }
   }
 }

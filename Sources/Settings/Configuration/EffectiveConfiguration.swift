@@ -20,6 +20,21 @@ package struct EffectiveConfiguration: Equatable, Sendable {
     if !problems.isEmpty { throw ConfigurationError(problems: problems) }
   }
 
+  /// Another lifter than the one whom the settings name, by the wearer's own choice.
+  package mutating func choose(_ lifter: Configuration.Lifter) {
+    configuration.lifter = lifter
+    origins["lifter.name"] = .choice
+    origins["lifter.style"] = .choice
+  }
+
+  /// The choice is taken back. Where the settings have their lifter from is then not known any more; nobody
+  /// asks a running daemon for it.
+  package mutating func takeBack(_ own: Configuration.Lifter) {
+    configuration.lifter = own
+    origins["lifter.name"] = nil
+    origins["lifter.style"] = nil
+  }
+
   /// Where the setting `name` (such as `limits.hold_ms`) came from.
   package func origin(of name: String) -> ValueOrigin { origins[name] ?? .standard }
 

@@ -36,6 +36,8 @@ extension Setting {
     Setting(
       "feedback", "mode", .choice(Choice(\.feedback.mode, of: FeedbackChoice.all) { $0.word })),
 
+    Setting("rest", "seconds", .integer(\.rest.seconds, 0...3600)),
+
     Setting("limits", "warn_reserve_percent", .integer(\.limits.warnReservePercent, 1...150)),
     Setting("limits", "alarm_reserve_percent", .integer(\.limits.alarmReservePercent, 1...150)),
     Setting("limits", "clear_reserve_percent", .integer(\.limits.clearReservePercent, 0...150)),

@@ -11,6 +11,8 @@ package struct StandardPaths: Equatable, Sendable {
   package var socket: String
   /// The token of hinge-web: in the folder of its service, or of this user.
   package var webDirectory: String
+  /// What the daemon keeps of its own.
+  package var stateDirectory: String
   /// Whether these are the system's folders.
   package var isSystemWide: Bool
 
@@ -67,6 +69,7 @@ package struct StandardPaths: Equatable, Sendable {
         !probe(own, .readable) && probe(Self.systemConfigurationFile, .readable)
       configurationFile = usesSystems ? Self.systemConfigurationFile : own
     }
+    stateDirectory = state
     log = state + "/log.sqlite"
     profileDirectory = state + "/profiles"
     recordingDirectory = state + "/recordings"

@@ -3,12 +3,15 @@ package enum ValueOrigin: Equatable, Sendable, CustomStringConvertible {
   case standard
   case file(path: String, line: Int)
   case environment(variable: String)
+  /// The wearer chose it while hinged ran.
+  case choice
 
   package var description: String {
     switch self {
     case .standard: "default"
     case .file(let path, let line): "\(path):\(line)"
     case .environment(let variable): "environment \(variable)"
+    case .choice: "chosen by the wearer"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Desk
 import HingeCore
 import LinuxIO
 import RepLog
@@ -7,7 +8,7 @@ struct Carried {
   /// The last sample: what is stored goes on behind it.
   var last: Timestamp?
   /// The wearer's own doing, so no session takes it back.
-  var isMuted = false
+  var desk = DeskCarry()
   /// Edges that were written down so far.
   var edges: EdgeLogBuzzer?
   /// The log, open, with what could not be written to it yet.

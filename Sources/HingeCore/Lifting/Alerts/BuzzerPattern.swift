@@ -1,5 +1,6 @@
-/// What the buzzer says. Only an alarm sounds in pulses of 150 ms or more; everything else is made
-/// of ticks of 50 ms or less, so that an ear, and a test, can tell them apart.
+/// What the buzzer says by itself. Only an alarm sounds in pulses of 150 ms or more; everything else is made
+/// of ticks of 50 ms or less, so that an ear, and a test, can tell them apart. What each means, and what else
+/// the buzzer can say, stands in the table of `BuzzerSound`.
 package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
   case alarm
   case warning
@@ -28,7 +29,7 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
   }
 
   /// On-times and off-times in turn, ms; zero ends.
-  var steps: InlineArray<8, UInt16> {
+  package var steps: InlineArray<8, UInt16> {
     switch self {
     case .alarm: [180, 90, 0, 0, 0, 0, 0, 0]
     case .warning: [40, 0, 0, 0, 0, 0, 0, 0]
@@ -44,7 +45,7 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
   }
 
   /// Repeats while its condition lasts.
-  var repeats: Bool { self == .alarm || self == .sensorLost }
+  package var repeats: Bool { self == .alarm || self == .sensorLost }
 
   /// The higher one interrupts the lower.
   var rank: UInt8 {
@@ -82,6 +83,9 @@ package struct BuzzerPlayer: BitwiseCopyable, Sendable {
 
   package private(set) var isOn = false
   package init() {}
+
+  /// Also in the pauses of a pattern.
+  var isPlaying: Bool { pattern != nil }
 
   /// Starts a pattern unless a graver one is playing or waiting.
   package mutating func play(_ wanted: BuzzerPattern, at time: Timestamp) {

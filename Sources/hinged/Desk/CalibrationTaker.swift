@@ -1,4 +1,5 @@
 import CalibrationSteps
+import Control
 import Foundation
 import HingeCore
 import LinuxIO
@@ -6,8 +7,14 @@ import Recording
 import Settings
 import Setup
 
-/// The recordings of a calibration as they come in, and the profile made of them.
+/// The recordings of a calibration as they come in, what would help while they do, and the profile made of them.
 final class CalibrationTaker {
+  struct Made {
+    var grade: String
+    var rounding: String
+    var path: String
+  }
+
   private let header: RecordingHeader
   private let style: LiftStyle
   private let lifter: String
@@ -16,14 +23,16 @@ final class CalibrationTaker {
   private let recordingFolder: String
   private var samples: [CalibrationStep: [SampleInput]] = [:]
   private var current: CalibrationStep?
+  private var hints: StepHints
 
   init(
     header: RecordingHeader, settings: LoadedSettings, devices: Devices, profilePath: String
-  ) {
+  ) throws(Problem) {
     self.header = header
     style = settings.configuration.lifter.style
     lifter = settings.configuration.lifter.name
     self.devices = devices
+    hints = StepHints(models: try devices.models(of: header))
     self.profilePath = profilePath
     recordingFolder = settings.paths.recordingDirectory + "/calibration-\(lifter)"
   }
@@ -31,20 +40,38 @@ final class CalibrationTaker {
   func forget() {
     samples = [:]
     current = nil
+    hints.end()
   }
 
   func begin(_ step: CalibrationStep) {
     current = step
     samples[step] = []
+    hints.begin(step)
   }
 
-  func add(_ sample: SampleInput) { if let current { samples[current]?.append(sample) } }
+  func add(_ sample: SampleInput) {
+    guard let current else { return }
+    samples[current]?.append(sample)
+    hints.add(sample)
+  }
 
-  func end(_ step: CalibrationStep) { current = nil }
+  func end(_ step: CalibrationStep) {
+    current = nil
+    hints.end()
+  }
+
+  var hint: LiveCalibration.Hint? {
+    switch hints.hint {
+    case .holdStill: .holdStill
+    case .further: .further
+    case .slower: .slower
+    case nil: nil
+    }
+  }
 
   /// Calibrates as `hinge calibrate` does; keeps the recordings, and the profile where it is accepted.
   /// What was there is kept beside it.
-  func finish() throws(Problem) -> String {
+  func finish() throws(Problem) -> Made {
     let recordings = samples.mapValues { Recording(header: header, samples: $0) }
     try LoadedSettings.makeFolder(of: recordingFolder + "/stand.csv")
     for (step, recording) in recordings {
@@ -65,7 +92,7 @@ final class CalibrationTaker {
       try LoadedSettings.makeFolder(of: profilePath)
       try keepOld()
       try ProfileFile.write(profile, to: profilePath)
-      return "grade \(profile.grade), rounding \(profile.rounding), \(profilePath)"
+      return Made(grade: profile.grade, rounding: profile.rounding, path: profilePath)
     }
   }
 
