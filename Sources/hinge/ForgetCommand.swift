@@ -90,6 +90,10 @@ struct ForgetCommand: ParsableCommand {
     if settings.settings?.configuration.lifter.name == lifter {
       parts.append("the name in \(settings.evidence.path) (lifter.name)")
     }
+    let choice = settings.paths.stateDirectory + "/choice.json"
+    if ChoiceKeeper(path: choice, complain: { _ in }).current.worn?.lifter == lifter {
+      parts.append("the choice of who is worn (\(choice); hinge lifter makes another)")
+    }
     return "Not reached: \(parts.joined(separator: "; "))." + unread(share)
   }
 

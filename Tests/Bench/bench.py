@@ -45,6 +45,7 @@ def main():
             plan.append((f"fault {label}", lambda f=(label, commands, span, lasting): cases.fault(bench, first, *f)))
     if options.all:
         plan.append(("button", lambda: cases.button(bench, first)))
+        plan.append(("guided", lambda: cases.guided(bench, first)))
         plan.append(("flaky", lambda: cases.flaky(bench, first)))
     plan.append(("killed", lambda: cases.killed(bench, first)))
     if options.all:

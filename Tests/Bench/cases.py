@@ -226,6 +226,48 @@ def button(machine, wearer):
     return failures, f"calibrated by ticks, {len(run.reps)} reps with that profile, muted, tared, unmuted"
 
 
+def guided(machine, wearer):
+    """The same over the socket: calibrated as the command leads, tared, and another lifter who has no profile."""
+    asked = 7.0
+    calibration = wearer.folder / "calibration"
+    recording = wearer.compose(
+        machine.work / "guided.csv",
+        [(asked + at + 0.6, calibration / f"{step}.csv") for step, at in PACED]
+        + [(asked + CALIBRATED_AT + 40, calibration / "stand.csv")])
+    socket = "--socket /run/hinged.sock"
+    text = f"""HINGED 2>$RIG_SCRATCH/said &
+sleep {asked - 1}
+HINGE calibrate --guided {socket} 2>$RIG_SCRATCH/shown >$RIG_SCRATCH/outcome
+echo "calibrated $?"
+for i in {{1..50}}; do HINGE status {socket} >$RIG_SCRATCH/status && grep -q "^state *running" $RIG_SCRATCH/status && break; sleep 0.2; done
+sleep 3
+HINGE tare {socket}; echo "tared $?"
+HINGE lifter nobody {socket}; echo "refused $?"
+HINGE lifter nobody --uncalibrated {socket}; echo "worn $?"
+(sleep 2; kill -INT $(cat $RIG_SCRATCH/guide)) &
+sh -c 'echo $$ >$RIG_SCRATCH/guide; exec HINGE calibrate --guided {socket}'; echo "given up $?"
+HINGE status {socket}
+kill -TERM %1
+wait %1; echo "ended $?"
+"""
+    run = machine.run(
+        "guided", wearer, recording, 0, command=text, profile=None,
+        settings={"HINGE_PATHS_PROFILE_DIRECTORY": "/run/profiles", "HINGE_PATHS_RECORDING_DIRECTORY": "/run/recordings",
+                  "XDG_STATE_HOME": "/run/state"})
+    failures = [
+        f"'{word}' is missing" for word in (
+            "calibrated 0", "tared 0", "refused 65", "worn 0", "given up 65", "ended 0", "not calibrated: hinge calibrate",
+            "nobody, conventional (chosen") if word not in run.stdout]
+    shown = (run.out / "shown").read_text()
+    failures += [f"step {step} was never shown" for step in range(1, 5) if f"step {step} of 4, " not in shown]
+    outcome = (run.out / "outcome").read_text()
+    if "Accepted: Grade" not in outcome:
+        failures.append(f"it was not accepted: {outcome} {shown}")
+    if failures:
+        failures.append(run.stdout + run.stderr + (run.out / "said").read_text())
+    return failures, "calibrated as it was led, tared, another lifter without a profile, given up"
+
+
 def stopped(machine, wearer):
     """A signal while the buzzer sounds: off before the process ends."""
     episode = next(e for e in wearer.truth("set-mixed")["episodes"] if e["max_reserve_used"] > 1)

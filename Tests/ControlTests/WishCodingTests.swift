@@ -73,6 +73,33 @@ import Testing
     }
   }
 
+  /// Lines with bytes changed at random: refused in a sentence, or a wish within its bounds.
+  @Test(arguments: [71, 72, 73] as [UInt64]) func changedLinesStayInBounds(seed: UInt64) {
+    print("seed \(seed)")
+    var state = seed
+    func draw(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<2000 {
+      let good = Self.wishes[draw(Self.wishes.count)].1
+      var line = Array((#"{"schema":"hinge.control/1","id":3,"request":"# + good + "}").utf8)
+      for _ in 0...draw(2) { line[draw(line.count)] = UInt8(32 + draw(95)) }
+      guard case .accepted(let request) = ControlCoding.request(line) else { continue }
+      do throws(WishProblem) {
+        switch try WearerWish(request) {
+        case .mute(let on, let minutes?): #expect(on && WearerWish.minutes.contains(minutes))
+        case .wear(let lifter, let style, _): #expect(lifter != nil || style != nil)
+        case .pace(let tempo?):
+          #expect(tempo.partsS.allSatisfy { (0...Tempo.longestS).contains($0) })
+        default: break
+        }
+      } catch {
+        #expect(error.description.last == ".")
+      }
+    }
+  }
+
   @Test func aTempoIsFourWholeSeconds() {
     #expect(Tempo("3-1-1-1")?.partsS == [3, 1, 1, 1])
     #expect(Tempo("20-0-0-0")?.description == "20-0-0-0")

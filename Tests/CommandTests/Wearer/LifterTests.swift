@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// Another lifter, another style: refused where there is none, kept where there is, and never what keeps a daemon from
@@ -74,6 +75,29 @@ import Testing
     #expect(daemon.stop() == 0)
   }
 
+  /// In the middle of a set: it is closed and logged, and so is its session.
+  @Test func theSetAndTheSessionThatGoOnAreClosed() throws {
+    let gym = try Gym()
+    let daemon = try gym.start()
+    try daemon.wait(for: "a rep on the disk") {
+      (($0["log"] as? [String: Any])?["reps_on_disk"] as? Int ?? 0) > 0
+    }
+    #expect(try gym.ask(daemon, "lifter", "ada").status == 0)
+    #expect(daemon.stop() == 0)
+    let log = try DatabaseQueue(path: gym.space.path("log.sqlite"))
+    let open = try log.read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT COUNT(*) FROM sessions WHERE lifter = 'simulated-7' AND ended_at_monotonic_us IS NULL)
+            + (SELECT COUNT(*) FROM sets WHERE end_us IS NULL)
+          """)
+    }
+    #expect(open == 0)
+    let reps = try log.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM reps") }
+    #expect(try #require(reps) > 0)
+  }
+
   /// One after the other before the first has begun: the last one counts.
   @Test func ofTwoAtOnceTheLastCounts() throws {
     let gym = try Gym()
@@ -106,6 +130,17 @@ import Testing
     #expect(warnings.count == 1, "\(warnings)")
     #expect(warnings.first?.contains("choice-simulated.json") == true)
     #expect(daemon.stop() == 0)
+  }
+
+  /// His name stays there until another is chosen, and that is said.
+  @Test func whoIsForgottenMayStillBeChosen() throws {
+    let gym = try Gym()
+    try gym.space.write(
+      ".local/state/hinge/choice.json",
+      #"{"schema":"hinge.choice/1","lifter":"ada","style":"sumo","wearer_since_wall_ms":1}"#)
+    let forgotten = try gym.space.hinge("forget", "ada", "--yes")
+    #expect(forgotten.status == 0, "\(forgotten.errors)")
+    #expect(forgotten.errors.contains("choice.json; hinge lifter makes another"))
   }
 
   /// A profile that was damaged after it was chosen.

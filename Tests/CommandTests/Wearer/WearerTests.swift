@@ -101,6 +101,19 @@ import Testing
     #expect(pulses.count { (170_000...195_000).contains($0) } == 2, "\(pulses)")
   }
 
+  @Test func aSetIsEndedAndTheRestBegins() throws {
+    let space = try Workspace()
+    let daemon = try start(space)
+    try daemon.wait(for: "a set") { $0["sets"] as? Int == 1 }
+    #expect(try status(space, daemon)["rest_s"] == nil)
+    let early = try ask(space, daemon, "buzz", "tick")
+    #expect(early.status == 65 && early.errors.contains("A set is open"), "\(early.errors)")
+    #expect(try ask(space, daemon, "set", "end").status == 0)
+    try daemon.wait(for: "the rest") { $0["rest_s"] != nil }
+    #expect(try ask(space, daemon, "status").output.contains("s since the last set"))
+    #expect(daemon.stop() == 0)
+  }
+
   /// It outlives a restart, is told with its moment, and is taken back; the settings file is nobody's to write.
   @Test func aFeedbackThatIsChosenIsKept() throws {
     let space = try Workspace()

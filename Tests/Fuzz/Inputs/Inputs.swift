@@ -64,7 +64,15 @@ let inputs: [String: @Sendable ([UInt8]) -> Void] = [
       lines.append(piece)
       rest = rest.dropFirst(piece.count)
       while case .line(let line) = lines.next() {
-        if case .refused(_, let fault) = ControlCoding.request(line) { mustSay(fault.message, "") }
+        switch ControlCoding.request(line) {
+        case .refused(_, let fault): mustSay(fault.message, "")
+        case .accepted(let request):
+          do {
+            if let wish = try WearerWish(request), try WearerWish(wish.request(id: 1)) != wish {
+              fatalError("a wish that changes by being sent")
+            }
+          } catch { mustSay("\(error)", "") }
+        }
         _ = ControlCoding.message(line)
       }
     }
