@@ -145,7 +145,7 @@ let package = Package(
       name: "SetupTests",
       dependencies: [
         "Diagnosis", "HingeCore", "IMU", "LinuxIO", "RepLog", "Recording", "Settings", "Setup",
-        "Training",
+        "Simulation", "Training",
       ]),
     .testTarget(
       name: "BackupTests",

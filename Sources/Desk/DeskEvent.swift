@@ -37,6 +37,12 @@ package enum DeskEvent: Sendable {
   case setEnded(at: Timestamp)
   /// What became of a tare: applied, or refused.
   case tared(Bool)
+  /// The belt does not sit as it was calibrated.
+  case doubted
+  /// What a look has seen.
+  case stood(Stance)
+  /// Others whose calibration fits what was seen.
+  case likelier([String])
   /// What would help in the step that is recorded.
   case hint(LiveCalibration.Hint?)
   case accepted(grade: String, message: String)
@@ -56,6 +62,8 @@ package enum DeskAction: Equatable, Sendable {
   /// Somebody else is to be worn; whoever does it answers.
   case wear(Int, lifter: String?, style: String?, uncalibrated: Bool)
   case list(Int)
+  /// Whose calibration fits, other than the wearer's? `likelier` follows.
+  case compare(Stance)
   /// So that it outlives a restart; `settings`: nothing is to.
   case keep(FeedbackWish)
   /// A calibration begins, or is over; no session ends while one goes on.

@@ -9,6 +9,8 @@ package enum SamplerCommand: Equatable, BitwiseCopyable, Sendable {
   case endSet
   /// Standing as now is upright: see `HingePipeline.apply`.
   case tare
+  /// How the wearer stands now, told as a `Stance`. Changes nothing.
+  case look
   /// Nothing is judged; samples are handed on as they are.
   case capture(Bool)
   case sound(BuzzerSound)

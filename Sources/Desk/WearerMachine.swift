@@ -20,6 +20,7 @@ package struct WearerMachine: Sendable {
   package internal(set) var told: LiveCalibration?
   /// Until when a tare's outcome is waited for, and who waits; nil: the button.
   var tare: (until: Timestamp, ticket: Int?)?
+  package internal(set) var doubt = WearerDoubt()
   var isSetOpen = false
   /// Nothing is taken any more.
   package internal(set) var isOver = false
@@ -46,11 +47,14 @@ package struct WearerMachine: Sendable {
   package var tempo: Tempo? { pace?.tempo }
   package var isCalibrating: Bool { guide != nil }
   package var isTaring: Bool { tare != nil }
+  /// What a look has seen may come any moment.
+  package var isLooking: Bool { doubt.deadline != nil }
 
   /// When `advance` has something to do if nothing happens before.
   package var deadline: Timestamp? {
     let paced = guide == nil && !mute.isOn ? pace?.deadline : nil
-    return [mute.until, rest.deadline, paced, tare?.until, guide?.deadline].compactMap { $0 }.min()
+    return [mute.until, rest.deadline, paced, tare?.until, guide?.deadline, doubt.deadline]
+      .compactMap { $0 }.min()
   }
 
   /// What is to be done, in order; once.
@@ -70,6 +74,8 @@ package struct WearerMachine: Sendable {
       if !mute.isOn && guide == nil { actions.append(.tell(.unlessAlerting(.restOver))) }
       actions.append(.publish(.restOver))
     }
+    // A tare looks by itself, and settles it.
+    if doubt.advance(to: now), tare == nil, guide == nil { actions.append(.tell(.look)) }
     // A tick that is not heard is not made up for.
     if let sound = pace?.advance(to: now), !mute.isOn, guide == nil {
       actions.append(.tell(.unlessAlerting(sound)))
@@ -92,6 +98,7 @@ package struct WearerMachine: Sendable {
       isSetOpen = false
       rest.setEnded(at: time)
     case .tared(let isApplied): settleTare(isApplied)
+    case .doubted, .stood, .likelier: takeDoubt(event, at: now)
     case .hint(let hint):
       guide?.hint = hint
       tell(guide?.progress(at: now))
@@ -115,6 +122,7 @@ package struct WearerMachine: Sendable {
     guard let waiting = tare else { return }
     tare = nil
     if isApplied {
+      settleDoubt()
       actions.append(.say("Tare: standing as you do is upright from now on."))
       done(waiting.ticket)
     } else {

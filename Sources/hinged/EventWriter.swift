@@ -216,6 +216,7 @@ final class EventWriter: @unchecked Sendable {
       desk.post(.setEnded(at: MonotonicClock.now().goingBack(ago)))
       log.add(.endSet(number: Int(summary.number), atUS: summary.end.microseconds))
     case .alert(let alert):
+      if alert.kind == .recalibrate { desk.post(.doubted) }
       alerts.append(
         AlertRecord(
           timeUS: alert.time.microseconds, setNumber: Int(alert.setNumber),

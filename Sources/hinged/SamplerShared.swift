@@ -20,6 +20,8 @@ final class SamplerShared: Sendable {
   let captured = SPSCRing<SampleInput>(capacity: 4096)
   /// 1: a tare was applied, 2: it was refused; whoever takes it puts 0.
   let tareOutcome = Atomic<Int32>(0)
+  /// How the wearer stood when it was asked for.
+  let stances = SPSCRing<Stance>(capacity: 4)
   /// Whether samples are kept for recordings of flagged reps.
   let keepsSamples: Bool
   /// Samples as they were judged: at least eight seconds of a disk that stands still.

@@ -18,6 +18,9 @@ struct WearerRequests {
   private(set) var isAttended = false
   private var tare: Tare?
   private var tareUntil = Timestamp(microseconds: 0)
+  /// A posture that is only looked at.
+  private var look: Tare?
+  private var lookUntil = Timestamp(microseconds: 0)
 
   /// How long a wearer stands for a tare.
   private static let tareLength = TimeSpan(milliseconds: 1500)
@@ -37,6 +40,7 @@ struct WearerRequests {
     }
     path.step(sample)
     if tare != nil { path.observe(&tare) }
+    if look != nil { path.observe(&look) }
   }
 
   // Not inlined: it would decide in which registers a sample is held that is judged.
@@ -47,6 +51,7 @@ struct WearerRequests {
   mutating func advance<Line>(to now: Timestamp, _ path: inout SamplePath<Line>) {
     while let command = shared.commands.pop() { obey(command, at: now, &path) }
     if tare != nil && now >= tareUntil { settleTare(at: now, &path) }
+    if look != nil && now >= lookUntil { settleLook() }
     cues.advance(to: now)
     path.sound(cues.isOn, at: now)
   }
@@ -65,7 +70,11 @@ struct WearerRequests {
     case .tare:
       tare = Tare()
       tareUntil = now.advanced(by: Self.tareLength)
+    case .look:
+      look = Tare()
+      lookUntil = now.advanced(by: Self.tareLength)
     case .capture(let isOn):
+      look = nil
       if isOn && isCalibrated { path.pause() }
       isCapturing = isOn || !isCalibrated
     case .sound(let sound): cues.play(sound, at: now)
@@ -73,6 +82,15 @@ struct WearerRequests {
       if !path.pipeline.isAlerting && !cues.isPlaying { cues.play(sound, at: now) }
     case .attend(let isOn): isAttended = isOn
     }
+  }
+
+  private mutating func settleLook() {
+    guard let seen = look else { return }
+    look = nil
+    guard let sacrum = seen.up(ofThorax: false), let thorax = seen.up(ofThorax: true) else {
+      return
+    }
+    shared.stances.push(Stance(isStill: seen.isStill, sacrum: sacrum, thorax: thorax))
   }
 
   private mutating func settleTare<Line>(at now: Timestamp, _ path: inout SamplePath<Line>) {

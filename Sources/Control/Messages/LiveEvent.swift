@@ -22,6 +22,8 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     /// The rest that the settings name is over since the last set.
     case restOver = "rest_over"
     case calibration
+    /// Somebody else may wear the belt.
+    case doubt
   }
 
   package var kind: Kind
@@ -41,6 +43,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   package var wearer: LiveWearer?
   package var mute: LiveMute?
   package var calibration: LiveCalibration?
+  package var doubt: LiveDoubt?
 
   package init(_ event: CoreEvent) {
     switch event {
@@ -96,6 +99,11 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     self.calibration = calibration
   }
 
+  package init(_ doubt: LiveDoubt) {
+    self.init(kind: .doubt, time: nil)
+    self.doubt = doubt
+  }
+
   /// The rest is over.
   package static var restOver: LiveEvent { LiveEvent(kind: .restOver, time: nil) }
 
@@ -109,7 +117,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   enum CodingKeys: String, CodingKey {
     case kind
     case timeS = "t_s"
-    case set, index, reps, rep, alert, fault, session, log, wearer, mute, calibration
+    case set, index, reps, rep, alert, fault, session, log, wearer, mute, calibration, doubt
   }
 }
 

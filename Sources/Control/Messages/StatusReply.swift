@@ -75,6 +75,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var restS: Int64?
   /// What the settings name; nil: no rest is timed.
   package var restTargetS: Int64?
+  /// Lifters whose calibration fits how the belt sits, where the wearer's does not; nil: nobody is asked about.
+  package var likelierLifters: [String]?
   /// The guided calibration that goes on.
   package var calibration: LiveCalibration?
 
@@ -223,6 +225,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case tempo
     case restS = "rest_s"
     case restTargetS = "rest_target_s"
+    case likelierLifters = "likelier_lifters"
     case calibration
   }
 }

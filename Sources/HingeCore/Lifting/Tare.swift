@@ -29,6 +29,15 @@ package struct Tare: BitwiseCopyable, Sendable {
     samples = min(samples &+ 1, 1_000_000)
   }
 
+  /// Whether it was standing that was seen.
+  package var isStill: Bool { !hasMoved && samples > 0 }
+
+  /// Where up was, in a sensor's frame; nil where nothing was seen.
+  package func up(ofThorax: Bool) -> UnitVector? {
+    let first = ofThorax ? 3 : 0
+    return samples == 0 ? nil : direction(sums[first], sums[first &+ 1], sums[first &+ 2])
+  }
+
   /// The mounting with up where it was seen; nil where that can't be.
   func mounting(_ old: Mounting, ofThorax: Bool) -> Mounting? {
     if hasMoved || samples == 0 { return nil }

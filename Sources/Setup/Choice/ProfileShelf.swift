@@ -36,6 +36,18 @@ package enum ProfileShelf {
       .sorted { ($0.lifter, $0.style.rawValue) < ($1.lifter, $1.style.rawValue) }
   }
 
+  /// All of them that can be read, with whose they are.
+  package static func profiles(_ folder: String) -> [(lifter: String, profile: CalibrationProfile)]
+  {
+    list(folder).compactMap { entry in
+      do throws(Problem) {
+        return (entry.lifter, try ProfileFile.read(path(of: entry.lifter, entry.style, in: folder)))
+      } catch {
+        return nil
+      }
+    }
+  }
+
   private static func entry(_ file: String, in folder: String) -> Entry? {
     guard file.hasSuffix(".json") else { return nil }
     let name = file.dropLast(5)

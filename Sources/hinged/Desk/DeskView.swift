@@ -9,6 +9,8 @@ struct DeskView: Sendable {
   var rest: RestTimer
   /// Nil: none goes on.
   var calibration: LiveCalibration?
+  /// Who else may wear the belt.
+  var likelier: [String] = []
   var idle: String?
 
   /// In a few words; nil: nothing out of the ordinary.
@@ -27,5 +29,6 @@ struct DeskView: Sendable {
     reply.restS = rest.rest(at: now).map { $0.microseconds / 1_000_000 }
     reply.restTargetS = rest.target.map { $0.microseconds / 1_000_000 }
     reply.calibration = calibration
+    reply.likelierLifters = likelier.isEmpty ? nil : likelier
   }
 }

@@ -1,4 +1,5 @@
 import Control
+import Desk
 import Foundation
 import HingeCore
 import LinuxIO
@@ -59,6 +60,13 @@ final class LifterSwitch: Sendable {
       }
     }
     return found
+  }
+
+  /// Lifters, other than who is worn, whose calibration fits how somebody stands.
+  func likelier(_ stance: Stance) -> [String] {
+    let profiles = ProfileShelf.profiles(current.paths.profileDirectory)
+    return WearerGuess(sacrum: stance.sacrum, thorax: stance.thorax, sensors: sensors.upperBound)
+      .likelier(than: current.configuration.lifter.name, among: profiles)
   }
 
   /// Kept from here on; nil where it is worn already. The last wish counts.

@@ -24,6 +24,9 @@ extension WearerDesk {
     case .wear(let ticket, let lifter, let style, let uncalibrated):
       wear(ticket, lifter, style, uncalibrated)
     case .list(let ticket): answer(ticket, .lifters(tools.lifters.known))
+    case .compare(let stance):
+      machine.take(.likelier(tools.lifters.likelier(stance)), at: MonotonicClock.now())
+      self.perform(machine.takeActions())
     case .keep(let chosen): keep(chosen)
     case .calibrating(let isOn):
       tools.shared.isCalibrating.store(isOn, ordering: .releasing)

@@ -81,7 +81,7 @@ final class WearerDesk: @unchecked Sendable {
 
   private func wait() {
     var until = [machine.deadline, renewAt].compactMap { $0 }.min()
-    if machine.isCalibrating || machine.isTaring {
+    if machine.isCalibrating || machine.isTaring || machine.isLooking {
       let soon = MonotonicClock.now().advanced(by: Self.glance)
       until = until.map { min($0, soon) } ?? soon
     }
@@ -135,13 +135,17 @@ final class WearerDesk: @unchecked Sendable {
     case 2: machine.take(.tared(false), at: MonotonicClock.now())
     default: break
     }
+    while let stance = tools.shared.stances.pop() {
+      machine.take(.stood(stance), at: MonotonicClock.now())
+    }
   }
 
   private func show() {
     tools.board.show(
       DeskView(
         mute: machine.mute, tempo: machine.tempo, rest: machine.rest,
-        calibration: machine.isCalibrating ? machine.told : nil, idle: tools.idleActivity))
+        calibration: machine.isCalibrating ? machine.told : nil,
+        likelier: machine.doubt.likelier, idle: tools.idleActivity))
   }
 
   private func endForRenewal() {
