@@ -51,7 +51,11 @@ package struct Examination: Sendable {
     if let clock { found += ClockCheck.findings(clock) }
     if let power { found += PowerCheck.findings(power) }
     if let log { found += LogCheck.findings(log) }
-    if let profile { found += ProfileCheck.findings(profile, isWorn: isRunning) }
+    if let profile {
+      var awaits = false
+      if case .running(let evidence) = daemon { awaits = evidence.awaitsCalibration }
+      found += ProfileCheck.findings(profile, isWorn: isRunning && !awaits, awaits: awaits)
+    }
     return found
   }
 

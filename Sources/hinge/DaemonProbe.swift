@@ -24,6 +24,7 @@ enum DaemonProbe {
       isWell: status.state == .running || status.state == .starting, source: status.source,
       samples: status.samples, rateHz: status.sampleRateHz, uptimeS: status.uptimeS,
       faults: counted.map { DaemonEvidence.Fault(name: $0.0, count: $0.1) })
+    evidence.awaitsCalibration = status.isCalibrated == false
     evidence.logPath = status.logPath
     evidence.logError = status.logError
     return evidence

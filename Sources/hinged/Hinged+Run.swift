@@ -166,6 +166,7 @@ extension Hinged {
       warnReserve: Double(alerts.warnReserve.thousandths) / 1000,
       alarmReserve: Double(alerts.alarmReserve.thousandths) / 1000)
     status.sampleRateHz = Double(wearing.rateMilliHz) / 1000
+    status.isCalibrated = wearing.isCalibrated
     status.wearerChoiceWallMS = settings.choiceWallMS
     return status
   }

@@ -163,6 +163,7 @@ import Testing
     var message = ControlMessage()
     message.status = FixedStatus().status()
     #expect(try !text(message).contains("muted"))
+    message.status?.isCalibrated = true
     message.status?.isMuted = true
     message.status?.muteLeftS = 60
     message.status?.feedbackChoice = "silent"
@@ -174,7 +175,8 @@ import Testing
     message.status?.calibration = LiveCalibration(step: 1, word: .stand, phase: .waiting, leftS: 5)
     let line = try text(message)
     for key in [
-      "muted", "mute_left_s", "feedback_choice", "feedback_choice_wall_ms", "wearer_choice_wall_ms",
+      "calibrated", "muted", "mute_left_s", "feedback_choice", "feedback_choice_wall_ms",
+      "wearer_choice_wall_ms",
       "tempo", "rest_s", "rest_target_s", "calibration",
     ] { #expect(line.contains("\"\(key)\":"), "\(key)") }
     #expect(ControlCoding.message(Array(line.utf8)) == message)

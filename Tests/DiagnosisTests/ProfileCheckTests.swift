@@ -7,6 +7,12 @@ import Testing
     DaemonEvidence(
       state: "running", isWell: true, source: "s", samples: 1, rateHz: nil, uptimeS: 1, faults: []))
 
+  private static var waits: DaemonPresence {
+    guard case .running(var evidence) = runs else { return runs }
+    evidence.awaitsCalibration = true
+    return .running(evidence)
+  }
+
   private func profile(
     _ state: ProfileEvidence.State, sensors: Int = 2, button: Bool = false,
     daemon: DaemonPresence = .notRunning
@@ -44,6 +50,7 @@ import Testing
     #expect(profile(.missing)[0].mend?.contains("hinge calibrate") == true)
     #expect(profile(.missing, button: true).map(\.grade) == [.warn])
     #expect(profile(.missing, daemon: Self.runs).map(\.grade) == [.pass])
+    #expect(profile(.missing, daemon: Self.waits).map(\.mend) == ["hinge calibrate --guided"])
     #expect(profile(.invalid("me-sumo.json:3: x")).map(\.grade) == [.fail])
     #expect(profile(.unreadable("no permission")).map(\.grade) == [.fail])
     #expect(profile(.unreadable("no permission"), daemon: Self.runs).map(\.grade) == [.warn])

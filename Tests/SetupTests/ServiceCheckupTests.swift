@@ -185,6 +185,10 @@ import Training
     }
     #expect(examine(now).state == .missing)
     #expect(examine(now).path.hasSuffix("/ada-conventional.json"))
+    let chosen = WearerChoice.Worn(lifter: "ben", style: .sumo, sinceWallMS: 1)
+    let worn = ProfileCheckup.examine(
+      configuration, chosen: chosen, folder: folder.path, nowMS: now)
+    #expect(worn.path.hasSuffix("/ben-sumo.json") && worn.lifter == "ben")
     try folder.write("{}", to: "ada-conventional.json")
     guard case .invalid(let sentence) = examine(now).state else {
       Issue.record("\(examine(now))")

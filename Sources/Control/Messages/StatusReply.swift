@@ -59,6 +59,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var power: Power?
   /// Filled by the server.
   package var control = ControlCounts()
+  /// Whoever is worn has a profile; nil from a daemon that does not say.
+  package var isCalibrated: Bool?
   // What the wearer asked for; nil from a daemon that does not say.
   package var isMuted: Bool?
   /// Until it comes back by itself; nil: not by itself.
@@ -217,6 +219,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case isRealtime = "realtime"
     case isMemoryLocked = "memory_locked"
     case watchdog, power, control
+    case isCalibrated = "calibrated"
     case isMuted = "muted"
     case muteLeftS = "mute_left_s"
     case feedbackChoice = "feedback_choice"

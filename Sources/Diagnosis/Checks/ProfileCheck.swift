@@ -3,8 +3,12 @@ enum ProfileCheck {
   /// A body and a belt change; a year is when to ask again.
   static let oldDays = 365
 
-  /// - Parameter isWorn: a daemon runs, so it has one that it could use.
-  static func findings(_ profile: ProfileEvidence, isWorn: Bool) -> [Finding] {
+  /// - Parameters:
+  ///   - isWorn: a daemon runs, and has one that it could use.
+  ///   - awaits: a daemon runs, and has none.
+  static func findings(
+    _ profile: ProfileEvidence, isWorn: Bool, awaits: Bool = false
+  ) -> [Finding] {
     let command =
       "hinge calibrate --recordings DIR --style \(profile.style) --out \(profile.path) "
       + "(Calibration/README.md)"
@@ -16,6 +20,11 @@ enum ProfileCheck {
     case .missing:
       let reason = "there is no \(profile.path)"
       if isWorn { return [one(.pass, "none here", "\(reason); hinged was given another")] }
+      if awaits {
+        return [
+          one(.warn, "none", "\(reason); hinged waits for it", mend: "hinge calibrate --guided")
+        ]
+      }
       return [one(profile.hasButton ? .warn : .fail, "none", reason, mend: again)]
     case .unreadable(let sentence):
       return [

@@ -11,6 +11,8 @@ package struct DaemonEvidence: Equatable, Sendable {
   /// The log that it writes, and what is wrong with that; nil: nothing, or not said.
   package var logPath: String?
   package var logError: String?
+  /// Nobody's profile is worn: it waits to be made.
+  package var awaitsCalibration = false
 
   package struct Fault: Equatable, Sendable {
     package var name: String

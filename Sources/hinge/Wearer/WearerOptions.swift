@@ -44,10 +44,16 @@ struct WearerOptions: ParsableArguments {
     }
   }
 
-  /// What the daemon won't do is refused data; that it can't be had is another matter.
+  /// What the daemon won't do is refused data; that it can't be had just now is another matter.
   static func problem(_ error: ControlClientError) -> Problem {
-    if case .refused(let fault) = error { return Problem(fault.message, exitCode: 65) }
-    return Problem("\(error)", exitCode: error.exitCode)
+    guard case .refused(let fault) = error else {
+      return Problem("\(error)", exitCode: error.exitCode)
+    }
+    switch fault.code {
+    case "not_ready", "stopping", "too_many_clients", "unknown_request":
+      return Problem(fault.message, exitCode: 69)
+    default: return Problem(fault.message, exitCode: 65)
+    }
   }
 }
 

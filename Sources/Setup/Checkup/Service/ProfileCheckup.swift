@@ -4,13 +4,19 @@ import HingeCore
 import LinuxIO
 package import Settings
 
-/// The profile that the daemon would wear by the settings.
+/// The profile that the daemon would wear, by the settings or by what was chosen over them.
 package enum ProfileCheckup {
-  /// - Parameter nowMS: wall clock, ms since 1970.
+  /// - Parameters:
+  ///   - chosen: nil: whom the settings name.
+  ///   - nowMS: wall clock, ms since 1970.
   package static func examine(
-    _ configuration: Configuration, folder: String, nowMS: Int64
+    _ configuration: Configuration, chosen: WearerChoice.Worn? = nil, folder: String, nowMS: Int64
   ) -> ProfileEvidence {
-    let lifter = configuration.lifter
+    var lifter = configuration.lifter
+    if let chosen {
+      lifter.name = chosen.lifter
+      lifter.style = chosen.style
+    }
     let path = "\(folder)/\(lifter.name)-\(lifter.style.token).json"
     var found = ProfileEvidence(
       path: path, lifter: lifter.name, style: lifter.style.token.description,

@@ -36,8 +36,11 @@ package struct ServiceCheckup {
     found.clock = MachineCheckup.clock(
       tree: tree, isSynchronized: WallClock.isSynchronized, nowMS: now, newestSessionMS: newest)
     if let configuration {
+      // What is wrong with the choice is the daemon's to say; it wears whom the settings name then.
+      let choice = ChoiceKeeper(path: checked.paths.stateDirectory + "/choice.json") { _ in }
       found.profile = ProfileCheckup.examine(
-        configuration, folder: checked.paths.profileDirectory, nowMS: now)
+        configuration, chosen: choice.current.worn, folder: checked.paths.profileDirectory,
+        nowMS: now)
     }
   }
 
