@@ -258,7 +258,9 @@ package struct LiveSession: Sendable {
     case .watching: break
     case .help: panel = HelpText.panel(unicode: !look.glyphs.isASCII)
     case .asking(let question):
-      if line?.tone != .bad { line = LiveScreen.Message(question.prompt + "_", .strong) }
+      if line?.tone != .bad {
+        line = LiveScreen.Message(question.prompt(columns: size.width), .strong)
+      }
     case .waiting: line = LiveScreen.Message("Asking hinged who can wear it.", .plain)
     case .picking(let menu): panel = menu.panel
     }

@@ -153,4 +153,26 @@ import Training
     let text = session.screen(at: Self.at(311)).text
     #expect(text.contains("Keys and signs") && text.contains("BACK ROUNDS ALARM"))
   }
+
+  /// What is typed, and how a refusal ends, are seen on the smallest screen too.
+  @Test func longSentencesTakeMoreLinesAndShortPromptsShowWhatIsTyped() throws {
+    var session = try Self.connected()
+    session.resize(width: 40, height: 20)
+    _ = session.type(Array("l142.5".utf8), at: Self.at(0))
+    #expect(session.screen(at: Self.at(1)).text.contains("Load of the next set, 1 in kg: 142.5_"))
+    _ = session.type([0x15] + Array("99999\r".utf8), at: Self.at(2))
+    #expect(session.screen(at: Self.at(3)).text.contains("such as"))
+    _ = session.type([0x15, 0x0D], at: Self.at(4))
+    var session2 = try Self.connected()
+    let asked = try #require(Self.requests(session2.type([0x74], at: Self.at(0))).first)
+    let sentence =
+      "You moved while the belt was to be zeroed, so it is as it was before; stand still for two seconds and press t again."
+    _ = session2.take(
+      try Scene.message(
+        "{\"id\":\(asked.id),\"error\":{\"code\":\"refused\",\"message\":\"\(sentence)\"}}"),
+      at: Self.at(10))
+    #expect(session2.screen(at: Self.at(11)).text.contains("press t again."))
+    session2.resize(width: 40, height: 20)
+    #expect(session2.screen(at: Self.at(12)).text.contains("You moved while the belt was to be"))
+  }
 }

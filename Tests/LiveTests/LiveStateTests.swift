@@ -47,6 +47,20 @@ import Testing
     #expect(next.state.lastTempo == nil && next.state.view.last == nil)
   }
 
+  @Test func aBendThatBecomesNoSetLeavesTheRest() throws {
+    var scene = try Scene.rest()
+    try scene.tell("{\"event\":{\"kind\":\"rep_counted\",\"set\":3,\"index\":1}}")
+    try scene.tell("{\"event\":{\"kind\":\"rep_withdrawn\",\"set\":3,\"index\":1}}")
+    #expect(scene.state.restS(at: scene.now) == 92)
+    #expect(scene.state.view.set == 2 && scene.state.view.reps == 4)
+    #expect(scene.state.strip.entries.count == 4 && scene.state.lastTempo != nil)
+    // The second rep of a set is another matter.
+    try scene.tell("{\"event\":{\"kind\":\"rep_counted\",\"set\":3,\"index\":1}}")
+    try scene.tell("{\"event\":{\"kind\":\"rep_counted\",\"set\":3,\"index\":2}}")
+    try scene.tell("{\"event\":{\"kind\":\"rep_withdrawn\",\"set\":3,\"index\":2}}")
+    #expect(scene.state.view.set == 3 && scene.state.strip.entries.count == 1)
+  }
+
   @Test func whoComesLateTakesTheRestFromTheStatus() {
     var scene = Scene()
     var status = Scene.status(sets: 2)

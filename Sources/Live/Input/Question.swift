@@ -42,20 +42,24 @@ package struct Question: Equatable, Sendable {
 
   package mutating func turn() { if !places.isEmpty { place = (place + 1) % places.count } }
 
-  /// "Load of set 2 in kg, Enter for 140: 14"
-  package var prompt: String {
+  /// "Load of set 2 in kg, Enter: 140 (Tab: the next set, 3): 14_" in so many columns: what is typed is seen
+  /// whatever has to go for it.
+  package func prompt(columns: Int) -> String {
     let spot = places.indices.contains(place) ? " of \(places[place].words)" : ""
     let offer = text.isEmpty ? offered.map { ", Enter: \($0)" } ?? "" : ""
     let turn = places.count > 1 ? " (Tab: \(places[(place + 1) % places.count].words))" : ""
-    let what =
+    let (what, short) =
       switch subject {
-      case .load(let unit): "Load\(spot) in \(unit.rawValue)"
-      case .rpe: "RPE\(spot), 1 to 10"
-      case .pain: "Pain\(spot), 0 none to 10"
-      case .note: "Note\(spot)"
-      case .muteMinutes: "Mute for minutes, Enter: until m"
+      case .load(let unit): ("Load\(spot) in \(unit.rawValue)", "Load\(spot), \(unit.rawValue)")
+      case .rpe: ("RPE\(spot), 1 to 10", "RPE\(spot)")
+      case .pain: ("Pain\(spot), 0 none to 10", "Pain\(spot)")
+      case .note: ("Note\(spot)", "Note")
+      case .muteMinutes: ("Mute for minutes, Enter: until m", "Mute min, Enter: until m")
       }
-    return "\(what)\(offer)\(turn): \(text)"
+    let typed = ": \(text)_"
+    let heads = [what + offer + turn, what + offer, short + offer, short]
+    if let head = heads.first(where: { $0.count + typed.count <= columns }) { return head + typed }
+    return String((short + typed).suffix(max(1, columns)))
   }
 
   package enum Answer: Equatable, Sendable {

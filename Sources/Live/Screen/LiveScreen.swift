@@ -36,7 +36,8 @@ package struct LiveScreen {
     }
     let headline = Headline(state, at: now)
     drawHeader(in: &grid, layout, headline, hasPanel: panel != nil)
-    drawBottom(in: &grid, layout, message)
+    BottomLines(state: state, now: now, look: look, layout: layout).draw(
+      in: &grid, message: message)
     if let panel {
       panel.draw(in: &grid, rows: 2..<layout.healthRow, look: look)
       return grid
@@ -142,21 +143,6 @@ package struct LiveScreen {
   private var restText: String? {
     guard state.alert(at: now) == nil, state.hasSensor(at: now) else { return nil }
     return state.restS(at: now).map(RestText.text)
-  }
-
-  private func drawBottom(in grid: inout CellGrid, _ layout: Layout, _ message: Message?) {
-    let health = Health(state, at: now)
-    grid.put(
-      look.fit((health.tone == .bad ? "! " : "") + health.text, layout.width), health.tone,
-      row: layout.healthRow, column: 0)
-    if let message {
-      grid.put(
-        look.fit(message.text, layout.width), message.tone, row: layout.messageRow, column: 0)
-    }
-    grid.put(
-      layout.isWide
-        ? "l load  r RPE  p pain  n note  t tare  m mute  e end set  w who  ? help  q quit"
-        : "l load  r RPE  p pain  ? help  q quit", .faint, row: layout.keysRow, column: 0)
   }
 
   /// What fits, and how large it would have to be.

@@ -61,7 +61,7 @@ package struct Health: Equatable, Sendable {
     if let log = status.log {
       parts.append(
         log.waiting > 0
-          ? "\(log.waiting) log entries wait"
+          ? "waiting for the disk: \(log.waiting)"
           : "\(log.repsOnDisk) rep\(log.repsOnDisk == 1 ? "" : "s") on the disk")
     }
     if status.awaitsSettings == true { parts.append("new settings wait for the set to end") }

@@ -18,6 +18,8 @@ package struct LiveState: Equatable, Sendable {
   package private(set) var isMuted = false
   /// When it comes back by itself; nil: not by itself.
   private var muteEnd: Timestamp?
+  /// What was seen before the set that goes on.
+  private var lastSet: LastSet?
   private var alert: ShownAlert?
   private var fault: ShownFault?
   /// A sensor was said to be lost, and no flexion came since.
@@ -28,6 +30,13 @@ package struct LiveState: Equatable, Sendable {
     package var kind: String
     package var grade: String
     package var at: Timestamp
+  }
+
+  private struct LastSet: Equatable, Sendable {
+    var view: LiveView
+    var strip: SetStrip
+    var tempo: TempoParts?
+    var restSince: Timestamp?
   }
 
   private struct ShownFault: Equatable, Sendable {
@@ -72,9 +81,10 @@ package struct LiveState: Equatable, Sendable {
   }
 
   package mutating func apply(_ event: LiveEvent, at now: Timestamp) {
-    let (set, wasOpen) = (view.set, view.isSetOpen)
+    let last = LastSet(view: view, strip: strip, tempo: lastTempo, restSince: restSince)
     view.apply(event)
-    if view.isSetOpen, !wasOpen || view.set != set {
+    if view.isSetOpen, !last.view.isSetOpen || view.set != last.view.set {
+      lastSet = last
       strip.clear()
       lastTempo = nil
       restSince = nil
@@ -82,7 +92,9 @@ package struct LiveState: Equatable, Sendable {
     let index = event.index.map(Int.init)
     switch event.kind {
     case .repCounted: if let index { strip.count(index) }
-    case .repWithdrawn: if let index { strip.withdraw(index) }
+    case .repWithdrawn:
+      if let index { strip.withdraw(index) }
+      if view.reps == 0, !view.isSetOpen { goBack() }
     case .repCompleted:
       guard let rep = event.rep, let index else { return }
       strip.complete(index, rep.verdict)
@@ -112,6 +124,17 @@ package struct LiveState: Equatable, Sendable {
   }
 
   private mutating func forget() { self = LiveState() }
+
+  /// A bend between two sets was counted and taken back: the rest went on all the time.
+  private mutating func goBack() {
+    guard let last = lastSet else { return }
+    view.set = last.view.set
+    view.reps = last.view.reps
+    view.last = last.view.last
+    strip = last.strip
+    lastTempo = last.tempo
+    restSince = last.restSince
+  }
 
   /// A set is known to be over some seconds after it was.
   private func age(of timeS: Double?) -> TimeSpan {

@@ -96,6 +96,8 @@ final class LiveLoop {
     LiveSignals.obey(SIGTSTP)
     terminal.enter()
     resize()
+    // The one that let it go on is dealt with.
+    for number in signals.take() where number != SIGCONT { take(signal: number) }
   }
 
   private func perform(_ actions: [LiveSession.Action]) {
