@@ -37,7 +37,7 @@ struct Headline: Equatable {
   private static func trouble(_ state: LiveState, _ now: Timestamp) -> Headline? {
     if state.view.daemon == .down { return Headline("OFF", "HINGED IS", .bad, isFramed: true) }
     if !state.hasSensor(at: now) {
-      return Headline("SENSOR", "NO ANSWER FROM THE", .bad, isFramed: true)
+      return Headline("GONE", "THE SENSOR IS", .bad, isFramed: true)
     }
     return nil
   }
