@@ -15,22 +15,24 @@ package struct LiveSession: Sendable {
   }
 
   package private(set) var state = LiveState()
-  package private(set) var dialog = Dialog()
+  package internal(set) var dialog = Dialog()
   private var decoder = KeyDecoder()
   private var pacer = FramePacer()
-  private var asked = Requests()
+  var asked = Requests()
   private let look: ScreenLook
   private let unit: LoadUnit
   private let diff: ScreenDiff
   private var shown: CellGrid?
   private var size: (width: Int, height: Int)
-  private var message: (LiveScreen.Message, until: Timestamp)?
+  var message: (LiveScreen.Message, until: Timestamp)?
   private var nextStatus: Timestamp?
   private var nextTick = Timestamp(microseconds: 0)
   private var loadGrams: Int64?
   private var loadedSets: Set<Int> = []
 
   static let statusInterval = TimeSpan(milliseconds: 2000)
+  /// Faults may come in crowds; one answer speaks of all of them.
+  static let soon = TimeSpan(milliseconds: 200)
   /// What moves without being told of: the rest, and what is shown for a while.
   static let tickInterval = TimeSpan(milliseconds: 250)
   static let messageStay = TimeSpan(milliseconds: 8000)
@@ -69,12 +71,17 @@ package struct LiveSession: Sendable {
     if let frame = line.frame { state.apply(frame, at: now) }
     if let event = line.event {
       state.apply(event, at: now)
+      if let told = event.calibration, let sentence = told.message {
+        say(sentence, told.phase == .refused ? .bad : .plain, at: now)
+      }
       // What it changed beside, such as who wears the belt, is in the next status.
       switch event.kind {
       case .fault, .alert, .wearer, .mute, .restOver, .setEnded:
-        return [send(.status, for: .nothing)]
-      default: return []
+        let soon = now.advanced(by: Self.soon)
+        nextStatus = nextStatus.map { min($0, soon) } ?? soon
+      default: break
       }
+      if event.kind == .wearer { loadedSets = [] }
     }
     if let status = line.status { state.apply(status, at: now) }
     guard let id = line.id ?? (line.error == nil ? nil : asked.newest) else { return [] }
@@ -151,67 +158,7 @@ package struct LiveSession: Sendable {
     return context
   }
 
-  private mutating func fulfil(_ wish: Dialog.Action, at now: Timestamp) -> [Action] {
-    switch wish {
-    case .quit: return [.quit]
-    case .interrupt: return [.interrupt]
-    case .suspend: return [.suspend]
-    case .redraw:
-      redraw()
-      return []
-    case .complain(let sentence):
-      say(sentence, .bad, at: now)
-      return []
-    default:
-      guard state.view.daemon == .running else {
-        dialog.giveUpWaiting()
-        say("hinged is not there to be told; nothing was done.", .bad, at: now)
-        return []
-      }
-      message = nil
-      return [request(wish, at: now)]
-    }
-  }
-
-  private mutating func request(_ wish: Dialog.Action, at now: Timestamp) -> Action {
-    switch wish {
-    case .say(let entry, let words):
-      return send(.say, for: .said(entry, words)) {
-        $0.entries = [entry]
-        $0.origin = "hinge live"
-      }
-    case .tare:
-      say("Stand still: the belt is zeroed.", .plain, at: now)
-      return send(.tare, for: .done("The belt is zeroed."))
-    case .mute(let on, let minutes):
-      let sentence =
-        on
-        ? minutes.map { "Muted for \($0) min." } ?? "Muted until m is pressed." : "It sounds again."
-      return send(.mute(on, minutes: minutes), for: .done(sentence))
-    case .endSet: return send(.endSet, for: .done("The set is over."))
-    case .askForLifters: return send(.lifters, for: .lifters)
-    case .switchTo(let lifter, let style):
-      return send(
-        .wear(lifter: lifter, style: style, uncalibrated: false),
-        for: .done("It is worn by \(lifter), \(style)."))
-    case .quit, .interrupt, .suspend, .redraw, .complain: return send(.status, for: .nothing)
-    }
-  }
-
-  private mutating func send(_ wish: WearerWish, for purpose: Requests.Purpose) -> Action {
-    .send(wish.request(id: asked.add(purpose)))
-  }
-
-  private mutating func send(
-    _ command: ControlCommand, for purpose: Requests.Purpose,
-    _ fill: (inout ControlRequest) -> Void = { _ in }
-  ) -> Action {
-    var request = ControlRequest(id: asked.add(purpose), request: command)
-    fill(&request)
-    return .send(request)
-  }
-
-  private mutating func say(_ text: String, _ tone: Tone, at now: Timestamp) {
+  mutating func say(_ text: String, _ tone: Tone, at now: Timestamp) {
     message = (LiveScreen.Message(text, tone), now.advanced(by: Self.messageStay))
     pacer.change()
   }

@@ -88,6 +88,21 @@ import Testing
     #expect(strip.entries.isEmpty && strip.unseen == 0)
   }
 
+  @Test func aCalibrationSaysWhatToDoAndForHowLong() throws {
+    var scene = try Scene.waiting()
+    try scene.tell(
+      "{\"event\":{\"kind\":\"calibration\",\"calibration\":{\"step\":2,\"steps\":4,\"word\":\"hinge\",\"phase\":\"recording\",\"left_s\":6.5,\"hint\":\"slower\"}}}"
+    )
+    scene.wait(2)
+    let look = ScreenLook(unicode: true, asciiText: false)
+    let text = LiveScreen(scene.state, at: scene.now, look: look).grid(width: 80, height: 24).text
+    #expect(text.contains("STEP 2/4, GO ON 5 s: SLOWER"), "\(text)")
+    try scene.tell(
+      "{\"event\":{\"kind\":\"calibration\",\"calibration\":{\"step\":4,\"steps\":4,\"word\":\"slump\",\"phase\":\"accepted\",\"grade\":\"A\"}}}"
+    )
+    #expect(scene.state.calibration == nil)
+  }
+
   @Test func anAlertStaysForAGlanceAndGoes() throws {
     var scene = try Scene.alarm()
     #expect(scene.state.alert(at: scene.now)?.grade == "alarm")

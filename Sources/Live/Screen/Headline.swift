@@ -12,7 +12,9 @@ struct Headline: Equatable {
   var isFramed = false
 
   init(_ state: LiveState, at now: Timestamp) {
-    if let found = Self.trouble(state, now) ?? Self.alert(state, now) {
+    if let found = Self.trouble(state, now) ?? Self.calibration(state, now)
+      ?? Self.alert(state, now)
+    {
       self = found
     } else if !state.isJudging {
       self = Self.unjudged(state, now)
@@ -40,6 +42,28 @@ struct Headline: Equatable {
       return Headline("GONE", "THE SENSOR IS", .bad, isFramed: true)
     }
     return nil
+  }
+
+  /// What is to be done now, and for how long.
+  private static func calibration(_ state: LiveState, _ now: Timestamp) -> Headline? {
+    guard let step = state.calibration else { return nil }
+    let left = state.calibrationLeftS(at: now).map { " \($0) s" } ?? ""
+    let hint =
+      switch step.hint {
+      case .holdStill: ": HOLD STILL"
+      case .further: ": FURTHER"
+      case .slower: ": SLOWER"
+      case nil: ""
+      }
+    let phase =
+      switch step.phase {
+      case .waiting: "GET READY"
+      case .recording: "GO ON"
+      case .judging, .accepted, .refused: "WAIT"
+      }
+    return Headline(
+      step.word.rawValue.uppercased(), "STEP \(step.step)/\(step.steps), \(phase)\(left)\(hint)",
+      step.phase == .recording ? .good : .plain)
   }
 
   private static func alert(_ state: LiveState, _ now: Timestamp) -> Headline? {

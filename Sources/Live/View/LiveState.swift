@@ -20,6 +20,9 @@ package struct LiveState: Equatable, Sendable {
   private var muteEnd: Timestamp?
   /// What was seen before the set that goes on.
   private var lastSet: LastSet?
+  /// The guided calibration, while it goes on.
+  package private(set) var calibration: LiveCalibration?
+  private var calibrationStepEnd: Timestamp?
   private var alert: ShownAlert?
   private var fault: ShownFault?
   /// A sensor was said to be lost, and no flexion came since.
@@ -67,6 +70,7 @@ package struct LiveState: Equatable, Sendable {
     if !view.isSetOpen, restSince == nil, let restS = status.restS {
       restSince = now.goingBack(TimeSpan(milliseconds: restS * 1000))
     }
+    take(status.calibration, at: now)
     isMuted = status.isMuted ?? false
     muteEnd = status.muteLeftS.map { now.advanced(by: TimeSpan(milliseconds: $0 * 1000)) }
   }
@@ -113,7 +117,16 @@ package struct LiveState: Equatable, Sendable {
       muteEnd = told.leftS.map {
         now.advanced(by: TimeSpan(milliseconds: Int64(min(max($0, 0), 86_400) * 1000)))
       }
+    case .calibration: take(event.calibration, at: now)
     default: break
+    }
+  }
+
+  private mutating func take(_ told: LiveCalibration?, at now: Timestamp) {
+    let isOver = told?.phase == .accepted || told?.phase == .refused
+    calibration = isOver ? nil : told
+    calibrationStepEnd = calibration?.leftS.map {
+      now.advanced(by: TimeSpan(milliseconds: Int64(min(max($0, 0), 3600) * 1000)))
     }
   }
 
@@ -175,6 +188,11 @@ package struct LiveState: Equatable, Sendable {
   /// Whole minutes, begun ones counted, until it sounds again by itself.
   package func muteLeftMin(at now: Timestamp) -> Int64? {
     muteEnd.map { max(0, ($0.since(now).microseconds + 59_999_999) / 60_000_000) }
+  }
+
+  /// Whole seconds, begun ones counted, until the step of the calibration is over.
+  package func calibrationLeftS(at now: Timestamp) -> Int64? {
+    calibrationStepEnd.map { max(0, ($0.since(now).microseconds + 999_999) / 1_000_000) }
   }
 
   /// Whole seconds since the set ended.

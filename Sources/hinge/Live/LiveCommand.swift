@@ -22,7 +22,7 @@ struct LiveCommand: ParsableCommand {
 
       Examples:
         hinge live
-        ssh pi hinge live --raw
+        ssh -t pi hinge live
         hinge live --raw --frames | head -100 > frames.jsonl
       """)
 
