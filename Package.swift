@@ -92,17 +92,19 @@ let package = Package(
         "Backup", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration", "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
-        "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Web",
+        "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Live", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // What is seen while somebody lifts: the state, and a terminal's screen and keys. No input, no output.
+    .target(name: "Live", dependencies: ["Control", "HingeCore", "Reports", "Training"]),
     // What the page says, to whom, and under which address; no server.
-    .target(name: "Web", dependencies: ["Control", "HingeCore", "LinuxIO"]),
+    .target(name: "Web", dependencies: ["HingeCore", "LinuxIO"]),
     // The page. Sees what a client sees: no sensor, no line, no write to the log.
     .executableTarget(
       name: "hinge-web",
       dependencies: [
-        "Control", "HingeCore", "LinuxIO", "RepLog", "Reports", "Settings", "Setup", "Training",
-        "Web",
+        "Control", "HingeCore", "LinuxIO", "Live", "RepLog", "Reports", "Settings", "Setup",
+        "Training", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -200,7 +202,10 @@ let package = Package(
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),
-    .testTarget(name: "WebTests", dependencies: ["Control", "HingeCore", "Web"]),
+    .testTarget(name: "WebTests", dependencies: ["HingeCore", "Web"]),
+    .testTarget(
+      name: "LiveTests", dependencies: ["Control", "HingeCore", "Live", "Reports", "Training"],
+      exclude: ["Screens"]),
     // Runs the real programs, which the test build makes as well.
     .testTarget(
       name: "CommandTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -4,7 +4,7 @@ import HingeCore
 import LinuxIO
 import ServiceLifecycle
 import Synchronization
-import Web
+import Live
 
 /// The connection to hinged, on a thread of its own: whatever a browser does, the daemon's lines are read.
 /// Where the daemon is away it is asked for again every second, for ever.

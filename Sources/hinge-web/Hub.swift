@@ -1,6 +1,7 @@
 import Foundation
 import HingeCore
 import LinuxIO
+import Live
 import NIOCore
 import Synchronization
 import Web

@@ -14,8 +14,8 @@ struct Hinge: ParsableCommand {
     version: Version.text,
     subcommands: [
       ReportCommand.self, TrendCommand.self, ExplainCommand.self, CompareCommand.self,
-      ExportCommand.self, LogCommand.self, StatusCommand.self, MuteCommand.self,
-      FeedbackCommand.self, SetCommand.self, PaceCommand.self, TareCommand.self,
+      ExportCommand.self, LogCommand.self, LiveCommand.self, StatusCommand.self,
+      MuteCommand.self, FeedbackCommand.self, SetCommand.self, PaceCommand.self, TareCommand.self,
       LifterCommand.self, StyleCommand.self, BuzzCommand.self, DoctorCommand.self,
       CalibrateCommand.self,
       CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,

@@ -2,13 +2,13 @@
 ///
 /// Names come from people and files: they may hold escape sequences, letters two columns wide, or
 /// marks that take none.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns($1) }
   }
 
   /// Without control and formatting characters; with `ascii`, anything else beyond ASCII is a "?".
-  static func cleaned(_ text: String, ascii: Bool) -> String {
+  package static func cleaned(_ text: String, ascii: Bool) -> String {
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -27,7 +27,7 @@ enum DisplayWidth {
   }
 
   /// At most `limit` columns of `text`, the last one an ellipsis where some are left out.
-  static func clipped(_ text: String, to limit: Int, ellipsis: String) -> String {
+  package static func clipped(_ text: String, to limit: Int, ellipsis: String) -> String {
     guard of(text) > limit else { return text }
     var kept = String.UnicodeScalarView()
     var used = of(ellipsis)

@@ -1,5 +1,5 @@
 /// What a piece of text means; the palette decides how that looks.
-enum Tone: Sendable {
+package enum Tone: Sendable {
   case plain
   case faint
   case strong
@@ -14,16 +14,20 @@ enum Tone: Sendable {
 
 /// Tones as terminal colors, or as nothing. Only the sixteen colors every terminal has, and none
 /// that vanishes on a light or a dark ground.
-struct Palette: Sendable {
-  let isOn: Bool
+package struct Palette: Sendable {
+  package let isOn: Bool
+
+  package init(isOn: Bool) { self.isOn = isOn }
 
   func paint(_ text: String, _ tone: Tone) -> String {
-    guard isOn, !text.isEmpty, let code = Self.code(tone) else { return text }
+    guard !text.isEmpty, let code = code(tone) else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
-  private static func code(_ tone: Tone) -> String? {
-    switch tone {
+  /// The parameters of the sequence that turns it on; nil: the terminal's own look.
+  package func code(_ tone: Tone) -> String? {
+    guard isOn else { return nil }
+    return switch tone {
     case .plain: nil
     case .faint: "2"
     case .strong: "1"
