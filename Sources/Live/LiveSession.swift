@@ -76,7 +76,7 @@ package struct LiveSession: Sendable {
       }
       // What it changed beside, such as who wears the belt, is in the next status.
       switch event.kind {
-      case .fault, .alert, .wearer, .mute, .restOver, .setEnded:
+      case .fault, .alert, .wearer, .mute, .restOver, .setEnded, .doubt:
         let soon = now.advanced(by: Self.soon)
         nextStatus = nextStatus.map { min($0, soon) } ?? soon
       default: break

@@ -68,6 +68,12 @@ struct StatusCommand: ParsableCommand {
       ("state", s.state.rawValue.replacing("_", with: " ")),
       ("source", s.source + (s.provenance == "synthetic" ? "  SIMULATED" : "")),
       ("wearer", WearerSwitch.worn(s)),
+      (
+        "asked",
+        s.likelierLifters.map {
+          "is it \($0.joined(separator: " or "))? 'hinge lifter NAME' switches, 'hinge tare' says no"
+        } ?? ""
+      ),
       ("flexion", "\(s.mode), rounding \(s.rounding)"),
       ("now", s.activity ?? ""),
       ("settings", s.awaitsSettings == true ? "new ones wait for the set to end" : ""),

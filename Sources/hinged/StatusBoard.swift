@@ -13,6 +13,10 @@ import Training
 final class StatusBoard: ControlHandler {
   private let reply: Mutex<StatusReply>
   private let begun = MonotonicClock.now()
+  /// How many samples there were when another was last seen, and when that was.
+  private let arrival = Mutex((samples: 0, at: MonotonicClock.now()))
+  /// Without one for this long no sensor answers. Longer than any pause of a bus that gets well by itself.
+  private static let silence = TimeSpan(milliseconds: 1000)
 
   private let log = Mutex<LogThread?>(nil)
   private let desk = Mutex<DeskInbox?>(nil)
@@ -105,6 +109,11 @@ final class StatusBoard: ControlHandler {
     samples: Int, lostEvents: Int, lostFrames: Int, logError: String?, log: LogStatus,
     isClockSet: Bool
   ) {
+    let now = MonotonicClock.now()
+    let isSilent = arrival.withLock { last in
+      if samples != last.samples { last = (samples, now) }
+      return now.since(last.at) > Self.silence
+    }
     reply.withLock { reply in
       reply.log = log
       reply.isClockSet = isClockSet
@@ -112,8 +121,10 @@ final class StatusBoard: ControlHandler {
       reply.lostEvents = Int64(lostEvents)
       reply.lostFrames = Int64(lostFrames)
       reply.logError = logError
-      if reply.state == .running || reply.state == .degraded {
-        reply.state = logError == nil ? .running : .degraded
+      switch reply.state {
+      case .running, .degraded, .waitingForSensor:
+        reply.state = isSilent ? .waitingForSensor : logError == nil ? .running : .degraded
+      case .starting, .stopping: break
       }
     }
   }

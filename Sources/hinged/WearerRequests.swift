@@ -45,7 +45,11 @@ struct WearerRequests {
 
   // Not inlined: it would decide in which registers a sample is held that is judged.
   @inline(never)
-  private mutating func capture(_ sample: SampleInput) { shared.captured.push(sample) }
+  private mutating func capture(_ sample: SampleInput) {
+    shared.captured.push(sample)
+    // It came, though nothing is judged.
+    shared.sampleCount.wrappingAdd(1, ordering: .relaxed)
+  }
 
   /// Once a round.
   mutating func advance<Line>(to now: Timestamp, _ path: inout SamplePath<Line>) {

@@ -142,6 +142,11 @@ import Testing
     status.faults.gap = 1
     scene.tell(status)
     #expect(Health(scene.state, at: scene.now).text.contains("1 fault so far"))
+    status.likelierLifters = ["ben", "cem"]
+    scene.tell(status)
+    #expect(
+      Health(scene.state, at: scene.now).text
+        == "Is it ben or cem? w switches; t says no, and tares.")
     status.logError = "The disk is full."
     scene.tell(status)
     #expect(Health(scene.state, at: scene.now).text == "The disk is full.")

@@ -22,6 +22,10 @@ package struct Health: Equatable, Sendable {
     if let power = status.power, power.isLow {
       return ("The supply's voltage is too low: another supply or a shorter cable.", .bad)
     }
+    if let names = status.likelierLifters, !names.isEmpty {
+      let who = names.joined(separator: " or ")
+      return ("Is it \(who)? w switches; t says no, and tares.", .caution)
+    }
     if let fault = state.fault(at: now) { return (words(fault), .caution) }
     if status.state != .running {
       return ("hinged: \(status.state.rawValue.replacing("_", with: " ")).", .caution)
