@@ -20,6 +20,8 @@ WORK = tempfile.mkdtemp(prefix="hinge-live.")
 SOCKET = WORK + "/s"
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l"
 P95_MS = 150
+# Where other things run beside it the times are the machine's, and only printed.
+IS_TIMED = os.environ.get("HINGE_LIVE_TIMES") != "printed"
 failures = []
 
 
@@ -336,7 +338,7 @@ def latency(frames, seconds):
     check("at most ten screens a second", min(gaps) > 0.09, min(gaps))
     p50, p95 = (ms[int(len(ms) * share)] for share in (0.5, 0.95))
     check(f"from sample to screen: median {p50:.0f} ms, 95 % within {p95:.0f} ms, most {ms[-1]:.0f} ms "
-          f"(allowed: {P95_MS} ms)", p95 <= P95_MS)
+          f"(allowed: {P95_MS} ms{'' if IS_TIMED else ', not asked for here'})", p95 <= P95_MS or not IS_TIMED)
 
 
 def main():
