@@ -26,6 +26,7 @@ format: ## bring the Swift sources into form
 bench: ## what the core costs, beside other filters, and what a log of ten years costs to read
 	@scripts/bench
 	@scripts/bench-log
+	@scripts/check-live
 
 survey: ## how well many simulated lifters are judged (scripts/survey says more)
 	@scripts/survey
