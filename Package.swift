@@ -70,8 +70,8 @@ let package = Package(
     .target(
       name: "Setup",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU", "LinuxIO",
-        "Recording", "RepLog", "Settings", "Simulation", "Training",
+        "Control", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
+        "LinuxIO", "Recording", "RepLog", "Settings", "Simulation", "Training",
       ]),
     // A lifter's data in one file, back again, and gone.
     .target(
