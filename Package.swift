@@ -96,13 +96,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // What the page says, to whom, and under which address; no server.
-    .target(name: "Web", dependencies: ["Control", "HingeCore", "LinuxIO"]),
+    .target(name: "Web", dependencies: ["Control", "HingeCore", "LinuxIO", "Training"]),
     // The page. Sees what a client sees: no sensor, no line, no write to the log.
     .executableTarget(
       name: "hinge-web",
       dependencies: [
-        "Control", "HingeCore", "LinuxIO", "RepLog", "Reports", "Settings", "Setup", "Training",
-        "Web",
+        "Coaching", "Control", "Diagnosis", "HingeCore", "LinuxIO", "RepLog", "Reports", "Settings",
+        "Setup", "Training", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -200,7 +200,7 @@ let package = Package(
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),
-    .testTarget(name: "WebTests", dependencies: ["Control", "HingeCore", "Web"]),
+    .testTarget(name: "WebTests", dependencies: ["Control", "HingeCore", "Training", "Web"]),
     // Runs the real programs, which the test build makes as well.
     .testTarget(
       name: "CommandTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
