@@ -38,6 +38,9 @@ let package = Package(
     .target(name: "DeviceCalibration", dependencies: ["HingeCore"]),
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
+    // Pictures of an address that a phone's camera reads: for `hinge` alone.
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(
       name: "CLinuxIO", dependencies: ["CGPIOD"], linkerSettings: [.linkedLibrary("i2c")]),
     .target(name: "LinuxIO", dependencies: ["CLinuxIO", "HingeCore", "IMU"]),
@@ -89,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "Backup", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration", "Diagnosis", "IMU",
+        "Backup", "CQREncode", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration",
+        "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Web",
