@@ -38,6 +38,9 @@ let package = Package(
     .target(name: "DeviceCalibration", dependencies: ["HingeCore"]),
     // System calls: the only users of Glibc.
     .systemLibrary(name: "CGPIOD", pkgConfig: "libgpiod", providers: [.apt(["libgpiod-dev"])]),
+    // Pictures of an address that a phone's camera reads: for `hinge` alone.
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(
       name: "CLinuxIO", dependencies: ["CGPIOD"], linkerSettings: [.linkedLibrary("i2c")]),
     .target(name: "LinuxIO", dependencies: ["CLinuxIO", "HingeCore", "IMU"]),
@@ -70,8 +73,8 @@ let package = Package(
     .target(
       name: "Setup",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU", "LinuxIO",
-        "Recording", "RepLog", "Settings", "Simulation", "Training",
+        "Control", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
+        "LinuxIO", "Recording", "RepLog", "Settings", "Simulation", "Training",
       ]),
     // A lifter's data in one file, back again, and gone.
     .target(
@@ -89,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "Backup", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration", "Diagnosis", "IMU",
+        "Backup", "CQREncode", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration",
+        "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Live", "Web",
@@ -98,13 +102,13 @@ let package = Package(
     // What is seen while somebody lifts: the state, and a terminal's screen and keys. No input, no output.
     .target(name: "Live", dependencies: ["Control", "HingeCore", "Reports", "Training"]),
     // What the page says, to whom, and under which address; no server.
-    .target(name: "Web", dependencies: ["HingeCore", "LinuxIO"]),
+    .target(name: "Web", dependencies: ["Control", "HingeCore", "LinuxIO", "Training"]),
     // The page. Sees what a client sees: no sensor, no line, no write to the log.
     .executableTarget(
       name: "hinge-web",
       dependencies: [
-        "Control", "HingeCore", "LinuxIO", "Live", "RepLog", "Reports", "Settings", "Setup",
-        "Training", "Web",
+        "Coaching", "Control", "Diagnosis", "HingeCore", "LinuxIO", "Live", "RepLog", "Reports",
+        "Settings", "Setup", "Training", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -202,7 +206,8 @@ let package = Package(
     // Talks over a bus that is not there: scripts/check-bus-calls.
     .executableTarget(
       name: "bus-calls", dependencies: ["IMU", "LinuxIO"], path: "Tests/BusCalls/Client"),
-    .testTarget(name: "WebTests", dependencies: ["HingeCore", "Web"]),
+    .testTarget(
+      name: "WebTests", dependencies: ["Control", "HingeCore", "Live", "Training", "Web"]),
     .testTarget(
       name: "LiveTests", dependencies: ["Control", "HingeCore", "Live", "Reports", "Training"],
       exclude: ["Screens"]),

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -56,8 +57,38 @@ enum Answer {
     page({ WebPage.sentence(text, nonce: $0) }, status: status, more)
   }
 
-  static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+  static func json(
+    _ text: String, status: HTTPResponse.Status = .ok, _ more: HTTPFields = [:]
+  ) -> Response {
     response(
-      status, type: "application/json", body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      status, type: "application/json", more,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// A value as JSON; for numbers that JSON has not (none is made here) an empty object.
+  static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+    json(text(value), status: status)
+  }
+
+  /// `{"error": sentence}`, for the page's script and for programs.
+  static func error(
+    _ status: HTTPResponse.Status, _ sentence: String, _ more: HTTPFields = [:]
+  ) -> Response {
+    json(text(["error": sentence]), status: status, more)
+  }
+
+  private static func text(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    } catch {
+      return "{}\n"
+    }
+  }
+
+  /// What is the same for everybody.
+  static func asset(_ bytes: [UInt8], type: String) -> Response {
+    response(.ok, type: type, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -40,7 +40,7 @@ final class DaemonFeed: Service {
       do throws(ControlClientError) {
         try listen(&nextBeat)
       } catch {
-        hub.update { $0.lose("\(error)") }
+        hub.lose("\(error)")
         pause(&nextBeat)
       }
     }
@@ -64,8 +64,9 @@ final class DaemonFeed: Service {
       }
       let message = try client.next(timeout: Self.look)
       let now = MonotonicClock.now()
-      if let event = message?.event { hub.update { $0.apply(event) } }
+      if let event = message?.event { hub.apply(event) }
       if let frame = message?.frame, now >= nextFrame {
+        hub.take(frame)
         hub.send(frame: frame)
         nextFrame = now.advanced(by: Self.frameInterval)
       }
@@ -78,8 +79,7 @@ final class DaemonFeed: Service {
   }
 
   private func refresh(_ client: ControlClient) throws(ControlClientError) {
-    let status = try client.status()
-    hub.update { $0.apply(status) }
+    hub.apply(try client.status())
   }
 
   private func pause(_ nextBeat: inout Timestamp) {

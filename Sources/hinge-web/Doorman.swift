@@ -21,6 +21,7 @@ struct Doorman: HTTPResponder {
   private let machine: String
   private let token: WebTokenFile
   private let pages: Pages
+  private let writes: Writes
   private let limits: Limits
 
   private final class Limits: Sendable {
@@ -28,7 +29,10 @@ struct Doorman: HTTPResponder {
     let cookies = Mutex(WrongTokenLimit(allowed: cookieTries))
   }
 
-  init(address: WebAddress, machine: String, token: WebTokenFile, pages: Pages) {
+  init(
+    address: WebAddress, machine: String, token: WebTokenFile, pages: Pages, writes: Writes
+  ) {
+    self.writes = writes
     self.address = address
     self.machine = machine
     self.token = token
@@ -37,25 +41,42 @@ struct Doorman: HTTPResponder {
   }
 
   func respond(to request: Request, context: WebContext) async throws -> Response {
-    if Self.hasBody(request) {
+    let (path, query) = Self.parts(request.head.path ?? "/")
+    let isWrite = request.method == .post && Writes.paths.contains(path)
+    if !isWrite, Self.hasBody(request) {
       return Self.closing(
-        Answer.sentence(.contentTooLarge, "The page takes no data; ask for it with GET alone."),
+        Answer.sentence(.contentTooLarge, "This page takes no data; ask for it with GET alone."),
         context.channel)
     }
+    if let refusal = await door(request, path, query, context) {
+      // A body that nobody reads would be taken for the next request.
+      return isWrite ? Self.closing(refusal, context.channel) : refusal
+    }
+    if isWrite { return await writes.answer(request, path) }
+    return await pages.answer(path, query: query, channel: context.channel)
+  }
+
+  /// Why the request goes no further, or its answer where it needs no page; nil: let in.
+  private func door(
+    _ request: Request, _ path: String, _ query: Substring, _ context: WebContext
+  ) async -> Response? {
     guard address.accepts(hostHeader: request.head.authority, machine: machine) else {
       return Answer.sentence(
         .misdirectedRequest,
         "The page is not known under this name; use the address that 'hinge web pair' prints.")
     }
-    guard request.method == .get else {
+    let method: HTTPRequest.Method = Writes.paths.contains(path) ? .post : .get
+    guard request.method == method else {
       let answer = Answer.sentence(
-        .methodNotAllowed, "The page can only be looked at; ask with GET.", [.allow: "GET"])
+        .methodNotAllowed, "This can't be asked with \(request.method); ask with \(method).",
+        [.allow: "\(method)"])
       // What follows the headers would be taken for the next answer.
       return request.method == .head ? answer.createHeadResponse() : answer
     }
-    guard let target = request.head.path, target.utf8.count <= Self.longestPath else {
+    guard (request.head.path ?? "").utf8.count <= Self.longestPath else {
       return Answer.sentence(.uriTooLong, "No page has so long an address; begin at /.")
     }
+    if let asset = Self.asset(path) { return asset }
     let current: WebToken
     do throws(WebTokenError) {
       guard let found = try token.read() else {
@@ -67,11 +88,26 @@ struct Doorman: HTTPResponder {
     } catch {
       return Answer.sentence(.serviceUnavailable, "\(error)")
     }
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts.first.map(String.init) ?? "/"
-    if path == "/pair" { return pair(parts.count > 1 ? parts[1] : "", current, context) }
+    if path == "/pair" { return pair(query, current, context) }
     if let refusal = refusal(of: request, current, context) { return refusal }
-    return await pages.answer(path, channel: context.channel, token: current)
+    if method == .post { return writes.refusal(of: request, from: context.address) }
+    return path == "/events" ? pages.events(context.channel, current) : nil
+  }
+
+  private static func parts(_ target: String) -> (path: String, query: Substring) {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    return (parts.first.map(String.init) ?? "/", parts.count > 1 ? parts[1] : "")
+  }
+
+  /// What a home screen asks for, and without the cookie.
+  private static func asset(_ path: String) -> Response? {
+    switch path {
+    case PageShortcut.manifestPath:
+      Answer.asset(Array(PageShortcut.manifest.utf8), type: "application/manifest+json")
+    case PageShortcut.iconPath: Answer.asset(Array(PageShortcut.icon.utf8), type: "image/svg+xml")
+    case PageShortcut.picturePath: Answer.asset(PagePicture.bytes, type: "image/png")
+    default: nil
+    }
   }
 
   /// Gives the cookie to who shows the token.

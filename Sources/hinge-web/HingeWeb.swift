@@ -3,17 +3,18 @@ import Foundation
 import LinuxIO
 import Settings
 import Setup
+import Training
 import Web
 
 @main
 struct HingeWeb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hinge-web",
-    abstract: "The page: what hinged sees, live, and the last session's report.",
+    abstract: "The page: what hinged sees, live, what is said of a set, reports and trends.",
     discussion: """
       Listens where the settings say (web.host, web.port), on this machine alone unless they say otherwise. \
-      Shows nothing to a browser that is not paired: 'hinge web pair' prints the address that pairs one. Reads \
-      hinged's socket and log, and no device.
+      Shows nothing to a browser that is not paired: 'hinge web pair' prints the address that pairs one. Asks \
+      hinged, reads its log, and has no device and no write to the log.
 
       Examples:
         systemctl enable --now hinge-web
@@ -52,7 +53,8 @@ struct HingeWeb: AsyncParsableCommand {
         address: WebAddress(host: host ?? web.host, port: port ?? web.port),
         socket: socket ?? settings.paths.socket, log: log ?? settings.paths.log,
         token: try token(in: state ?? settings.paths.webDirectory),
-        level: settings.configuration.log.level)
+        level: settings.configuration.log.level,
+        unit: settings.configuration.report.units == .lb ? .lb : .kg, settingsFile: config)
       try await service.run()
     } catch let problem as Problem {
       FileHandle.standardError.write(Data("hinge-web: \(problem.description)\n".utf8))

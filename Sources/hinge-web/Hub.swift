@@ -1,3 +1,4 @@
+import Control
 import Foundation
 import HingeCore
 import LinuxIO
@@ -21,6 +22,7 @@ final class Hub: Sendable {
 
   private struct State {
     var view = LiveView()
+    var phone = PhoneState()
     var viewers: [Int: Viewer] = [:]
     var lastID = 0
   }
@@ -46,7 +48,7 @@ final class Hub: Sendable {
         of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.queueLength))
       // How long the browser itself waits before it comes again.
       continuation.yield(ByteBuffer(string: "retry: 2000\n\n"))
-      if let part = Self.part("view", state.view) { continuation.yield(part) }
+      if let part = Self.part("view", Self.whole(state)) { continuation.yield(part) }
       state.lastID += 1
       state.viewers[state.lastID] = Viewer(
         continuation: continuation, channel: channel, token: token)
@@ -63,13 +65,52 @@ final class Hub: Sendable {
     state.withLock { $0.viewers[id]?.busySince = isWriting ? MonotonicClock.now() : nil }
   }
 
-  /// Changes the view; who looks is told only if it did change.
-  func update(_ change: (inout LiveView) -> Void) {
-    state.withLock { state in
-      let before = state.view
-      change(&state.view)
-      if state.view != before { Self.send("view", state.view, to: state.viewers) }
+  /// Who is worn, for which style, and the running session's number in the log.
+  var wearing: (lifter: String, style: String, session: Int64?) {
+    state.withLock { ($0.phone.lifter, $0.phone.style, $0.phone.session) }
+  }
+
+  func apply(_ status: StatusReply) {
+    let now = MonotonicClock.now()
+    update { view, phone in
+      view.apply(status)
+      phone.apply(status, at: now)
     }
+  }
+
+  func apply(_ event: LiveEvent) {
+    let now = MonotonicClock.now()
+    update { view, phone in
+      view.apply(event)
+      phone.apply(event, at: now)
+    }
+  }
+
+  func lose(_ sentence: String) {
+    update { view, phone in
+      view.lose(sentence)
+      phone.lose(sentence)
+    }
+  }
+
+  /// Something was said of the session through this page: others that look at it ask what.
+  func heard() { update { _, phone in phone.heard() } }
+
+  func take(_ frame: LiveFrame) { update { _, phone in phone.apply(frame) } }
+
+  /// Who looks is told only if something did change.
+  private func update(_ change: (inout LiveView, inout PhoneState) -> Void) {
+    state.withLock { state in
+      let (view, phone) = (state.view, state.phone)
+      change(&state.view, &state.phone)
+      if state.view != view || state.phone != phone {
+        Self.send("view", Self.whole(state), to: state.viewers)
+      }
+    }
+  }
+
+  private static func whole(_ state: State) -> Joined<LiveView, PhoneView> {
+    Joined(state.view, state.phone.view(at: MonotonicClock.now()))
   }
 
   func send(frame: some Encodable) {
@@ -91,7 +132,7 @@ final class Hub: Sendable {
         viewer.channel.close(mode: .all, promise: nil)
         state.viewers.removeValue(forKey: id)
       }
-      Self.send("view", state.view, to: state.viewers)
+      Self.send("view", Self.whole(state), to: state.viewers)
     }
   }
 

@@ -1,64 +1,49 @@
-import Foundation
+import Control
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
-import Setup
 import Web
 
 /// What there is to see, by path. Only what `Doorman` let in comes here.
 struct Pages: Sendable {
   let hub: Hub
-  let reports: SessionReports
+  let desk: DaemonDesk
+  let log: LogPages
+  let checkup: PageCheckup
 
-  func answer(_ path: String, channel: any Channel, token: WebToken) async -> Response {
+  func answer(_ path: String, query: Substring, channel: any Channel) async -> Response {
     switch path {
-    case "/": Answer.page { WebPage.live(nonce: $0) }
-    case "/events": events(channel, token)
-    case "/session": await session()
-    case "/session.json": await sessionJSON()
-    default: Answer.sentence(.notFound, "There is no such page; begin at /.")
+    case "/": return Answer.page { WebPage.live(nonce: $0) }
+    case "/sessions": return await log.list(page: Self.number("page", query) ?? 1)
+    case "/session": return await log.report(nil)
+    case "/session.json": return await log.json()
+    case "/trend": return await log.trend(weeks: Self.number("weeks", query) ?? 12)
+    case "/said.json": return await log.said(set: Self.number("set", query) ?? 1, hub.wearing)
+    case "/lifters.json": return await lifters()
+    case "/calibrate": return Answer.page { CalibratePage.page(nonce: $0) }
+    case "/doctor": return await checkup.page(log.desk)
+    case "/doctor.json": return await checkup.json(log.desk)
+    default: break
     }
-  }
-
-  private static let busy = "Too many ask for the report at once; ask again in a moment."
-
-  private func session() async -> Response {
-    switch await reports.latest(.text) {
-    case .success(let text): Answer.page { WebPage.report(text, nonce: $0) }
-    case .failure(let problem):
-      Answer.page(
-        { WebPage.report(Self.sentence(problem), nonce: $0) }, status: .serviceUnavailable)
-    case nil: Answer.sentence(.serviceUnavailable, Self.busy, [.retryAfter: "1"])
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 2, parts[1] == "session", let number = Self.session(parts[2]) {
+      if parts.count == 3 { return await log.report(number) }
+      if parts.count == 4, parts[3] == "edit" { return await log.edit(number) }
     }
+    return Answer.sentence(.notFound, "There is no such page; begin at /.")
   }
 
-  private func sessionJSON() async -> Response {
-    switch await reports.latest(.json) {
-    case .success(let text): Answer.json(text)
-    case .failure(let problem): Self.error(Self.sentence(problem))
-    case nil: Self.error(Self.busy)
-    }
-  }
-
-  private static func sentence(_ problem: Problem) -> String {
-    let text = problem.description
-    return text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "\n" : ".\n")
-  }
-
-  private static func error(_ sentence: String) -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      let json = try encoder.encode(["error": sentence.trimmingCharacters(in: .newlines)])
-      return Answer.json(String(decoding: json, as: UTF8.self) + "\n", status: .serviceUnavailable)
+  private func lifters() async -> Response {
+    do throws(DaemonDesk.Refusal) {
+      return Answer.json(["lifters": try await desk.lifters()])
     } catch {
-      return Answer.json("{}\n", status: .serviceUnavailable)
+      return Writes.answer(error)
     }
   }
 
   /// Views and frames, as they come, until one side ends it.
-  private func events(_ channel: any Channel, _ token: WebToken) -> Response {
+  func events(_ channel: any Channel, _ token: WebToken) -> Response {
     guard let (id, parts) = hub.join(channel, token: token) else {
       return Answer.sentence(
         .serviceUnavailable,
@@ -79,5 +64,18 @@ struct Pages: Sendable {
       try await writer.finish(nil)
     }
     return Answer.response(.ok, type: "text/event-stream", body: body)
+  }
+
+  /// A number of the query, from 1 to a million; nil for anything else.
+  private static func number(_ name: String, _ query: Substring) -> Int? {
+    let found = query.split(separator: "&").first { $0.hasPrefix(name + "=") }
+    return found.flatMap { session($0.dropFirst(name.count + 1)) }.flatMap { Int(exactly: $0) }
+  }
+
+  private static func session(_ text: Substring) -> Int64? {
+    guard text.utf8.count <= 7, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return Int64(text).flatMap { $0 > 0 ? $0 : nil }
   }
 }

@@ -9,6 +9,7 @@ import NIOPosix
 import ServiceLifecycle
 import Settings
 import Setup
+import Training
 import UnixSignals
 import Web
 
@@ -19,6 +20,9 @@ struct WebService {
   let log: String
   let token: WebTokenFile
   let level: LogLevel
+  let unit: LoadUnit
+  /// As it was named when this program was started; nil: the standard one.
+  let settingsFile: String?
 
   /// Connections at a time; more wait until one ends.
   static let maximumConnections = 32
@@ -31,9 +35,13 @@ struct WebService {
     let quiet = Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
     let hub = Hub(token: token)
     let feed = DaemonFeed(socket: socket, hub: hub)
+    let desk = DaemonDesk(socket: socket, hub: hub)
     let doorman = Doorman(
       address: address, machine: ProcessInfo.processInfo.hostName, token: token,
-      pages: Pages(hub: hub, reports: SessionReports(path: log)))
+      pages: Pages(
+        hub: hub, desk: desk, log: LogPages(desk: LogDesk(path: log), unit: unit),
+        checkup: PageCheckup(settings: settingsFile, socket: socket)),
+      writes: Writes(desk: desk))
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     // One thread carries 32 connections, and a small Pi has little memory for more.
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)

@@ -11,10 +11,11 @@ struct WebCommand: ParsableCommand {
 
   struct Pair: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the address that pairs a browser with the page.",
+      abstract: "Prints the address that pairs a browser with the page, and its QR code.",
       discussion: """
         The address holds the page's token: whoever opens it sees the page from then on. hinge-web makes the \
-        token when it is started for the first time. A new one ends what was paired before.
+        token when it is started for the first time. A new one ends what was paired before. The QR code is for a \
+        phone's camera; where the page is for this machine alone it is shown with --qr only, since no phone gets there.
 
         Examples:
           hinge web pair
@@ -23,6 +24,8 @@ struct WebCommand: ParsableCommand {
 
     @Flag(help: "Make a new token; browsers that were paired are so no more.")
     var new = false
+    @Flag(inversion: .prefixedNo, help: "The QR code; else where the network sees the page.")
+    var qr: Bool?
     @Option(help: ArgumentHelp("The folder of the token.", valueName: "folder"))
     var state: String?
     @Option(help: ArgumentHelp("The settings file.", valueName: "file"))
@@ -35,12 +38,31 @@ struct WebCommand: ParsableCommand {
         let web = settings.configuration.web
         let address = WebAddress(host: web.host, port: web.port)
         let token = try token(file)
+        let pairing =
+          "\(address.url(machine: ProcessInfo.processInfo.hostName))/pair?token=\(token.text)"
         Terminal.say(
           "Open this once in the browser that is to see the page; it pairs whoever opens it:")
-        Terminal.put(
-          "\(address.url(machine: ProcessInfo.processInfo.hostName))/pair?token=\(token.text)\n")
+        if qr ?? !address.isLoopback { draw(pairing) }
+        if address.isLoopback {
+          Terminal.say(
+            "Only this machine sees the page. A phone sees it where web.host in the settings is 0.0.0.0 "
+              + "or an address of this machine.")
+        }
+        Terminal.put(pairing + "\n")
         if new { Terminal.say("Browsers that were paired before are so no more.") }
       }
+    }
+
+    /// On stderr, so that the address alone is the data.
+    private func draw(_ text: String) {
+      guard let modules = QRCode.modules(text) else {
+        Terminal.say("The address is too long for a QR code; type it, or send it to the phone.")
+        return
+      }
+      let (hasColor, isUTF8) = Terminal.errorLook
+      let lines =
+        isUTF8 ? QRBlocks.blocks(modules, hasColor: hasColor) : QRBlocks.ascii(modules)
+      for line in lines { Terminal.say(line) }
     }
 
     private func token(_ file: WebTokenFile) throws(Problem) -> WebToken {

@@ -58,6 +58,21 @@ enum Terminal {
 
   private static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether what is said on stderr may have colors, and other characters than ASCII.
+  static var errorLook: (hasColor: Bool, isUTF8: Bool) {
+    let environment = ProcessInfo.processInfo.environment
+    let isPlain =
+      environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+    return (isatty(STDERR_FILENO) == 1 && !isPlain, isUTF8(environment))
+  }
+
+  private static func isUTF8(_ environment: [String: String]) -> Bool {
+    let locale =
+      environment["LC_ALL"].flatMap { $0.isEmpty ? nil : $0 } ?? environment["LC_CTYPE"]
+      .flatMap { $0.isEmpty ? nil : $0 } ?? environment["LANG"] ?? ""
+    return locale.lowercased().replacing("-", with: "").contains("utf8")
+  }
+
   /// Width, color and glyphs: what was asked for, else what the terminal can.
   static func renderOptions(color: ColorChoice, unit: LoadUnit = .kg) -> RenderOptions {
     let environment = ProcessInfo.processInfo.environment
@@ -69,10 +84,7 @@ enum Terminal {
       case .never: false
       case .auto: isTerminal && !isPlain
       }
-    let locale =
-      environment["LC_ALL"].flatMap { $0.isEmpty ? nil : $0 } ?? environment["LC_CTYPE"]
-      .flatMap { $0.isEmpty ? nil : $0 } ?? environment["LANG"] ?? ""
-    let isUTF8 = locale.lowercased().replacing("-", with: "").contains("utf8")
+    let isUTF8 = isUTF8(environment)
     // No boxes into a pipe; what people wrote stays as they wrote it.
     let isUnicode = isTerminal && isUTF8
     return RenderOptions(

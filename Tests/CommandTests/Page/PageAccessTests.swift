@@ -25,6 +25,13 @@ import Testing
     #expect(pair.status == 0, "\(pair.errors)")
     let address = try #require(pair.output.split(separator: "\n").last)
     #expect(address == "http://127.0.0.1:8737/pair?token=\(page.token)")
+    // No phone gets to 127.0.0.1; who wants the picture all the same says so, and the address stays the only data.
+    #expect(!pair.errors.contains("█") && pair.errors.contains("web.host"))
+    let drawn = try space.hinge("web", "pair", "--qr")
+    #expect(drawn.output == address + "\n" && drawn.errors.contains("█ ▄▄▄▄▄ █"), "\(drawn.errors)")
+    let plain = try Programs.run(
+      "hinge", ["web", "pair", "--qr"], in: space.url, environment: ["LANG": "C"])
+    #expect(plain.errors.contains("####") && !plain.errors.contains("█"))
     let paired = try page.get("/pair?token=\(page.token)")
     #expect(paired.status == 303 && paired.headers["location"] == "/")
     let cookie = try #require(paired.headers["set-cookie"])

@@ -31,6 +31,10 @@ import Testing
     let verdict = try #require((rep["last"] as? [String: Any])?["verdict"] as? String)
     #expect(["held", "crept", "lost", "no call"].contains(verdict))
     #expect(rep["set"] as? Int == 1 && rep["reps"] as? Int ?? 0 >= 1)
+    // What was seen is a moment later in the log.
+    _ = try stream.message("a session on the disk") { name, view in
+      name == "view" && view["session"] is Int
+    }
     #expect(try page.paired("/session").body.contains("SIMULATED"))
     #expect(try page.paired("/session.json").body.contains("hinge.report/1"))
     _ = daemon.stop()

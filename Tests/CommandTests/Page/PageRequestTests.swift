@@ -53,7 +53,7 @@ import Testing
     #expect(answers[1].body.contains("<script nonce=\"\(nonce.dropFirst(6))\">"))
     // Nothing from outside, and small.
     #expect(!answers[1].body.contains("http://") && !answers[1].body.contains("https://"))
-    #expect(answers[1].body.utf8.count < 16 * 1024)
+    #expect(answers[1].body.utf8.count < 150_000)
   }
 
   @Test func whatIsTooLargeIsRefused() throws {

@@ -74,6 +74,37 @@ final class RunningPage {
   /// The same by who is paired.
   func paired(_ path: String) throws -> PageAnswer { try get(path, cookie: token) }
 
+  /// What the page's own script sends beside the body.
+  var own: [String] {
+    ["Origin: http://127.0.0.1", "Content-Type: application/json", "X-Hinge: page"]
+  }
+
+  /// A POST as the page's script sends it.
+  func post(_ path: String, _ body: String) throws -> PageAnswer {
+    try send("POST", path, body, headers: own, cookie: token)
+  }
+
+  /// A request with a body, and its length where the headers name none.
+  func send(
+    _ method: String, _ path: String, _ body: String, headers: [String], host: String = "127.0.0.1"
+  ) throws -> PageAnswer {
+    try send(method, path, body, headers: headers, cookie: token, host: host)
+  }
+
+  func send(
+    _ method: String, _ path: String, _ body: String, headers: [String], cookie: String?,
+    host: String = "127.0.0.1"
+  ) throws -> PageAnswer {
+    let connection = try PageConnection(port: port)
+    let isMeasured = headers.contains {
+      $0.hasPrefix("Content-Length:") || $0.hasPrefix("Transfer-Encoding:")
+    }
+    let more = isMeasured ? headers : headers + ["Content-Length: \(body.utf8.count)"]
+    try connection.send(method, path, host: host, cookie: cookie, more: more)
+    if !body.isEmpty { try connection.send(body) }
+    return try connection.answer()
+  }
+
   /// The live stream, as a paired browser opens it.
   func stream() throws -> PageConnection {
     let connection = try PageConnection(port: port)

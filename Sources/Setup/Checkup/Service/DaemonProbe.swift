@@ -1,9 +1,9 @@
 import Control
-import Diagnosis
+package import Diagnosis
 
 /// Whether hinged runs, and what it says of itself.
-enum DaemonProbe {
-  static func presence(at socket: String) -> DaemonPresence {
+package enum DaemonProbe {
+  package static func presence(at socket: String) -> DaemonPresence {
     do throws(ControlClientError) {
       let client = try ControlClient(path: socket)
       return .running(evidence(try client.status()))
