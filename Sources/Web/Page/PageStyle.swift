@@ -24,7 +24,7 @@ enum PageStyle {
     .press:disabled{border-style:dashed;color:var(--soft);background:var(--ground);cursor:default}
     .press[aria-busy=true]{text-decoration:underline dotted}
     .chips{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.4rem;margin:.25rem 0 .6rem}
-    .chips.five{grid-template-columns:repeat(5,minmax(0,1fr))}.chips.six{grid-template-columns:repeat(6,minmax(0,1fr))}
+    .chips.five{grid-template-columns:repeat(5,minmax(0,1fr))}.chips.six{grid-template-columns:repeat(auto-fill,minmax(44px,1fr))}
     .chips .press{padding:.15rem .2rem;flex-direction:column;font-size:1.125rem}
     .chips small{font-size:.8125rem;font-weight:500}
     input,select,textarea{font:inherit;min-height:44px;min-width:0;max-width:100%;padding:.3rem .5rem;\

@@ -25,7 +25,7 @@ enum EntryScript {
      const last=said.last_rpe_tenths;
      fill('rpes',[60,65,70,75,80,85,90,95,100].map(n=>choice('rpe_tenths',''+n,''+n/10,''+n===last?'last':'',
       'RPE '+n/10+' for set '+setNumber)));
-     fill('pains',[0,1,2,3,4,5,6,7,8,9,10].map(n=>choice('pain',''+n,''+n,n===0?'none':n===10?'worst':'',
+     fill('pains',[0,1,2,3,4,5,6,7,8,9,10].map(n=>choice('pain',''+n,''+n,'',
       'Pain '+n+' for set '+setNumber)));
      $('notes').replaceChildren(...(s.notes||[]).map(t=>{const l=document.createElement('li');l.dir='auto';l.textContent=t;return l}))}
     $('load-form').addEventListener('submit',async e=>{e.preventDefault();const g=grams($('load').value,units());
