@@ -7,7 +7,6 @@ struct CueRules {
   let alerts: [AlertRecord]
   /// Nil without a profile.
   let style: LiftStyle?
-  let styleName: String
   let isEstimated: Bool
   let driftMdeg: Int64?
   let slowdownPermille: Int64?
@@ -44,11 +43,10 @@ struct CueRules {
           + "calibrate again.", reps: moved)
     }
     if reps.allSatisfy({ $0.repFlags.contains(.noProfile) }) {
-      let style = styleName.isEmpty ? "STYLE" : styleName
       return Cue(
         rule: .noProfile,
         sentence: "Counted and timed only, since there is no calibration: run "
-          + "`hinge calibrate --style \(style)`.", reps: [])
+          + "`hinge calibrate --guided`.", reps: [])
     }
     if reps.allSatisfy({ $0.repFlags.contains(.abstained) }) {
       return Cue(

@@ -106,7 +106,6 @@ package struct SetReview: Sendable, Equatable {
     cue =
       CueRules(
         reps: reps, alerts: alerts, style: LiftStyle(name: set.said.style ?? session.style),
-        styleName: set.said.style ?? session.style,
         isEstimated: session.isEstimated, driftMdeg: flexionDriftMdeg,
         slowdownPermille: riseSlowdownPermille
       ).cue

@@ -47,7 +47,8 @@ extension RepLogError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .nothingLogged(let path):
-      "nothing has been logged yet: \(path) appears when hinged logs its first session"
+      "nothing has been logged yet: \(path) appears with the first set that "
+        + "hinged logs ('hinged --simulate --fast' makes up a training)"
     case .noFolder(let path):
       "the folder of the log \(path) does not exist; create it, or name another log"
     case .notALog(let path):

@@ -15,7 +15,12 @@ package final class RepLogReader {
   package init(path: String) throws(RepLogError) {
     let file = LogFile(path: path)
     self.path = file.path
-    if try file.kind() != .file { throw .nothingLogged(path: file.path) }
+    do throws(RepLogError) {
+      if try file.kind() != .file { throw .nothingLogged(path: file.path) }
+    } catch .noFolder {
+      // To make it would bring nothing to read.
+      throw .nothingLogged(path: file.path)
+    }
     do {
       (queue, isImmutable) = try Self.open(file)
       try Self.check(queue, path: file.path)

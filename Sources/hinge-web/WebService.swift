@@ -73,6 +73,10 @@ struct WebService {
     } catch is CancellationError {
     } catch let error as IOError {
       refusal = Self.refusal(error, address)
+    } catch let error as SocketAddressError {
+      refusal = Problem(
+        "\(address.host) is no address that this machine knows (\(error)); set web.host to 127.0.0.1 or to one "
+          + "that 'ip address' shows.", exitCode: 69)
     } catch {
       refusal = Problem("The page ended by a mistake of its own: \(error)", exitCode: 70)
     }

@@ -26,6 +26,8 @@ struct WebCommand: ParsableCommand {
     var new = false
     @Flag(inversion: .prefixedNo, help: "The QR code; else where the network sees the page.")
     var qr: Bool?
+    @Option(help: "The port, where hinge-web was started with another than the settings'.")
+    var port: Int?
     @Option(help: ArgumentHelp("The folder of the token.", valueName: "folder"))
     var state: String?
     @Option(help: ArgumentHelp("The settings file.", valueName: "file"))
@@ -36,7 +38,10 @@ struct WebCommand: ParsableCommand {
         let settings = try LoadedSettings(for: .client, file: config)
         let file = WebTokenFile(folder: state ?? settings.paths.webDirectory)
         let web = settings.configuration.web
-        let address = WebAddress(host: web.host, port: web.port)
+        if let port, !(1...65_535).contains(port) {
+          throw Problem("--port is from 1 to 65535.", exitCode: 64)
+        }
+        let address = WebAddress(host: web.host, port: port ?? web.port)
         let token = try token(file)
         let pairing =
           "\(address.url(machine: ProcessInfo.processInfo.hostName))/pair?token=\(token.text)"

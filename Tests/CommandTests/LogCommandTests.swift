@@ -3,13 +3,7 @@ import Testing
 
 /// `hinge log` with the real programs: before, during and after training.
 @Suite struct LogCommandTests {
-  private func trained() throws -> Workspace {
-    let place = try Workspace()
-    let daemon = try place.hinged(
-      "--simulate", "--seed", "3", "--fast", "--log", "log.sqlite", "--socket", "s")
-    #expect(daemon.status == 0, "\(daemon.errors)")
-    return place
-  }
+  private func trained() throws -> Workspace { try TrainedLog.copy(sessions: 1) }
 
   private func log(_ place: Workspace, _ arguments: String...) throws -> Programs.Outcome {
     try Programs.run(

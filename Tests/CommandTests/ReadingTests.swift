@@ -3,18 +3,7 @@ import Testing
 
 /// `hinge report`, `trend`, `explain`, `compare` and `export` with the real programs.
 @Suite struct ReadingTests {
-  private static let environment = ["HINGE_FEEDBACK_MODE": "full"]
-
-  private func trained() throws -> Workspace {
-    let place = try Workspace()
-    for seed in ["3", "4"] {
-      let daemon = try Programs.run(
-        "hinged", ["--simulate", "--seed", seed, "--fast", "--log", "log.sqlite", "--socket", "s"],
-        in: place.url, environment: Self.environment)
-      #expect(daemon.status == 0, "\(daemon.errors)")
-    }
-    return place
-  }
+  private func trained() throws -> Workspace { try TrainedLog.copy() }
 
   private func hinge(_ place: Workspace, _ arguments: [String]) throws -> Programs.Outcome {
     try Programs.run("hinge", arguments + ["--log", "log.sqlite"], in: place.url)

@@ -33,7 +33,8 @@ import Training
   @Test func anAbsentFolderIsNamed() throws {
     let scratch = try Scratch()
     let path = LogFile(path: scratch.folder.path + "/none/log.sqlite").path
-    #expect(failure { _ = try RepLogReader(path: path) } == .noFolder(path: path))
+    // To make it would bring nothing to read.
+    #expect(failure { _ = try RepLogReader(path: path) } == .nothingLogged(path: path))
     #expect(failure { _ = try RepLogWriter(path: path) } == .noFolder(path: path))
   }
 
@@ -134,7 +135,7 @@ import Training
   @Test func sentencesNameTheFileAndWhatToDo() {
     let path = "/var/lib/hinged/log.sqlite"
     let cases: [(RepLogError, String, Int32)] = [
-      (.nothingLogged(path: path), "first session", 69), (.noFolder(path: path), "create it", 74),
+      (.nothingLogged(path: path), "the first set", 69), (.noFolder(path: path), "create it", 74),
       (.notALog(path: path), "move this one away", 65),
       (.damaged(path: path, detail: "x"), "restore a backup", 65),
       (.newerSchema(path: path, found: 3, known: 2), "update hinge", 65),

@@ -35,7 +35,7 @@ import Training
   @Test func unjudgedSetsSayWhatWouldMendThem() {
     let without = (1...3).map { Sessions.rep($0, reserve: nil, verdict: "no_call", flags: 4) }
     #expect(cue(without, style: "").rule == .noProfile)
-    #expect(cue(without, style: "sumo").sentence.contains("hinge calibrate --style sumo"))
+    #expect(cue(without, style: "sumo").sentence.contains("hinge calibrate --guided"))
     let abstained = (1...3).map { Sessions.rep($0, verdict: "no_call", flags: 8) }
     #expect(cue(abstained).rule == .abstained)
   }

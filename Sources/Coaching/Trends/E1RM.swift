@@ -9,9 +9,21 @@ package struct E1RM: Sendable, Equatable {
   /// What it rests on.
   package var loadGrams: Int64
   package var reps: Int
+  /// Reps that were left by the RPE, in tenths, counted as made.
+  package var leftTenths: Int64
   package var sessionID: Int64
   package var setNumber: Int
   package var lifter: String
+
+  /// "5 reps", "5 reps and 1.5 left (RPE 8.5)"
+  package var repsText: String {
+    let made = "\(reps) \(reps == 1 ? "rep" : "reps")"
+    func tenths(_ value: Int64) -> String {
+      value % 10 == 0 ? "\(value / 10)" : "\(value / 10).\(value % 10)"
+    }
+    return leftTenths == 0
+      ? made : "\(made) and \(tenths(leftTenths)) left (RPE \(tenths(100 - leftTenths)))"
+  }
 
   package init?(_ point: SetPoint) {
     guard let load = point.loadGrams, load > 0, point.reps > 0, point.lost == 0 else { return nil }
@@ -22,6 +34,7 @@ package struct E1RM: Sendable, Equatable {
     grams = tenths == 10 ? load : load + (load * tenths + 150) / 300
     loadGrams = load
     reps = point.reps
+    leftTenths = left
     sessionID = point.sessionID
     setNumber = point.setNumber
     lifter = point.lifter

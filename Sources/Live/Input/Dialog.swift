@@ -81,7 +81,7 @@ package struct Dialog: Equatable, Sendable {
     guard mode == .waiting else { return [] }
     if menu.entries.isEmpty {
       mode = .watching
-      return [.complain("There is no profile to pick; 'hinge calibrate' makes one.")]
+      return [.complain("There is no profile to pick; 'hinge calibrate --guided' makes one.")]
     }
     mode = .picking(menu)
     return []

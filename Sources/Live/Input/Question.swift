@@ -27,7 +27,7 @@ package struct Question: Equatable, Sendable {
     self.offered = offered
   }
 
-  private static let longest = 200
+  private static let longest = 500
 
   package mutating func type(_ character: Character) {
     let isTaken =

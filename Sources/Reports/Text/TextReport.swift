@@ -83,7 +83,7 @@ package struct TextReport {
   private var origin: [Line] {
     let session = log.session
     if session.style.isEmpty, session.calibrationGrade.isEmpty {
-      return [Line("no calibration: reps are counted and timed, not judged", .caution)]
+      return [Line("no calibration: every hinge counts as a rep, nothing is judged", .caution)]
     }
     let grade = session.calibrationGrade.isEmpty ? "ungraded" : clean(session.calibrationGrade)
     let glyphs = options.glyphs

@@ -3,6 +3,7 @@ package enum WrappedText {
   /// Ends with a line break; second and later lines stand in by two.
   package static func lines(_ text: String, _ options: RenderOptions) -> String {
     let clean = DisplayWidth.cleaned(text, ascii: options.asciiText)
+    if DisplayWidth.of(clean) <= options.width { return clean + "\n" }
     // What it begins with stays: a sign in front may be a blank.
     let indent = clean.prefix { $0 == " " }.count
     var flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis)

@@ -13,6 +13,7 @@ enum SaidText {
     guard let before, before.value != nil, !adds, before.value != entry.value else {
       return "\(target.name): \(now)"
     }
+    if before.field == EntryField.excluded.rawValue { return "\(target.name): \(now) (was not)" }
     return "\(target.name): \(now) (was \(value(before)))"
   }
 

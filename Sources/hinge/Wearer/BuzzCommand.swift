@@ -35,6 +35,7 @@ struct BuzzCommand: ParsableCommand {
         return Terminal.put(LifterCommand.table(rows))
       }
       try options.ask(.buzz(name))
+      Terminal.put("\(name): played, where there is a buzzer\n")
     }
   }
 }

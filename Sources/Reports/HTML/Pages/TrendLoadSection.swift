@@ -65,9 +65,9 @@ struct TrendLoadSection {
     return .tag(
       "p", "Best estimated one-rep load: ", .tag("b", Markup(figures.load(best.grams))),
       Markup(
-        ", from \(figures.load(best.loadGrams)) for \(Figures.count(best.reps, "rep", "reps")) "
+        ", from \(figures.load(best.loadGrams)) for \(best.repsText) "
           + "(session \(best.sessionID), set \(best.setNumber)). By Epley's formula, from sets of at most "
-          + "ten reps with none lost; nobody lifted it."))
+          + "ten reps, those left by the RPE among them, with none lost; nobody lifted it."))
   }
 
   private var missing: Markup {

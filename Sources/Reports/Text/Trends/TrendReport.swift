@@ -82,8 +82,7 @@ package struct TrendReport {
     if let best = trend.all.bestE1RM {
       lines += flow.lines(
         "Best estimated one-rep load: \(Figures.load(best.grams, options.unit)), from "
-          + "\(Figures.load(best.loadGrams, options.unit)) for "
-          + Figures.count(best.reps, "rep", "reps")
+          + "\(Figures.load(best.loadGrams, options.unit)) for \(best.repsText)"
           + " (\(person(best.lifter))session \(best.sessionID) set \(best.setNumber); Epley, estimated)."
       )
     } else if trend.all.loadedSets < trend.all.sets {
