@@ -32,6 +32,10 @@ package struct DeskSetup: Sendable {
 
 /// What comes to the desk. Wishes and gestures are functions of the machine: they are answered.
 package enum DeskEvent: Sendable {
+  /// Whether or not it will turn out to be a set.
+  case repCounted
+  /// The only rep so far was none.
+  case setWithdrawn
   case setStarted
   /// By the machine's own clock.
   case setEnded(at: Timestamp)

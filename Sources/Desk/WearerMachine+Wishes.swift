@@ -82,6 +82,8 @@ extension WearerMachine {
       )
     case .tare: return obstacleToTare
     case .buzz(let name): return obstacle(toBuzz: name)
+    case .endSet where !isSetOpen && !isSetBegun:
+      return ("no_set", "No set is open, so there is none to end.")
     case .mute, .endSet, .wear, .feedback, .pace, .calibrate, .lifters: return nil
     }
   }

@@ -22,6 +22,8 @@ package struct WearerMachine: Sendable {
   var tare: (until: Timestamp, ticket: Int?)?
   package internal(set) var doubt = WearerDoubt()
   var isSetOpen = false
+  /// A rep was counted since the last set ended: there is something to end.
+  var isSetBegun = false
   /// Nothing is taken any more.
   package internal(set) var isOver = false
   var actions: [DeskAction] = []
@@ -91,11 +93,13 @@ package struct WearerMachine: Sendable {
 
   package mutating func take(_ event: DeskEvent, at now: Timestamp) {
     switch event {
+    case .repCounted: isSetBegun = true
+    case .setWithdrawn: isSetBegun = false
     case .setStarted:
       isSetOpen = true
       rest.setStarted()
     case .setEnded(let time):
-      isSetOpen = false
+      (isSetOpen, isSetBegun) = (false, false)
       rest.setEnded(at: time)
     case .tared(let isApplied): settleTare(isApplied)
     case .doubted, .stood, .likelier: takeDoubt(event, at: now)

@@ -76,12 +76,12 @@ package struct LiveSession: Sendable {
       }
       // What it changed beside, such as who wears the belt, is in the next status.
       switch event.kind {
-      case .fault, .alert, .wearer, .mute, .restOver, .setEnded, .doubt:
+      case .fault, .alert, .wearer, .sessionStarted, .mute, .restOver, .setEnded, .doubt:
         let soon = now.advanced(by: Self.soon)
         nextStatus = nextStatus.map { min($0, soon) } ?? soon
       default: break
       }
-      if event.kind == .wearer { loadedSets = [] }
+      if event.kind == .wearer || event.kind == .sessionStarted { loadedSets = [] }
     }
     if let status = line.status { state.apply(status, at: now) }
     guard let id = line.id ?? (line.error == nil ? nil : asked.newest) else { return [] }
@@ -203,7 +203,7 @@ package struct LiveSession: Sendable {
     var line = message?.0
     switch dialog.mode {
     case .watching: break
-    case .help: panel = HelpText.panel(unicode: !look.glyphs.isASCII)
+    case .help: panel = HelpText.panel(unicode: !look.glyphs.isASCII, columns: size.width)
     case .asking(let question):
       if line?.tone != .bad {
         line = LiveScreen.Message(question.prompt(columns: size.width), .strong)

@@ -64,7 +64,11 @@ final class DaemonFeed: Service {
       }
       let message = try client.next(timeout: Self.look)
       let now = MonotonicClock.now()
-      if let event = message?.event { hub.apply(event) }
+      if let event = message?.event {
+        hub.apply(event)
+        // Who wears the belt now, before anybody looks.
+        if event.kind == .sessionStarted { nextStatus = now }
+      }
       if let frame = message?.frame, now >= nextFrame {
         hub.take(frame)
         hub.send(frame: frame)

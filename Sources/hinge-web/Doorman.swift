@@ -44,9 +44,11 @@ struct Doorman: HTTPResponder {
     let (path, query) = Self.parts(request.head.path ?? "/")
     let isWrite = request.method == .post && Writes.paths.contains(path)
     if !isWrite, Self.hasBody(request) {
-      return Self.closing(
-        Answer.sentence(.contentTooLarge, "This page takes no data; ask for it with GET alone."),
-        context.channel)
+      let refusal =
+        request.method == .get || request.method == .head
+        ? Answer.sentence(.contentTooLarge, "This page takes no data; ask for it with GET alone.")
+        : Self.otherMethod(request, .get)
+      return Self.closing(refusal, context.channel)
     }
     if let refusal = await door(request, path, query, context) {
       // A body that nobody reads would be taken for the next request.
@@ -67,9 +69,7 @@ struct Doorman: HTTPResponder {
     }
     let method: HTTPRequest.Method = Writes.paths.contains(path) ? .post : .get
     guard request.method == method else {
-      let answer = Answer.sentence(
-        .methodNotAllowed, "This can't be asked with \(request.method); ask with \(method).",
-        [.allow: "\(method)"])
+      let answer = Self.otherMethod(request, method)
       // What follows the headers would be taken for the next answer.
       return request.method == .head ? answer.createHeadResponse() : answer
     }
@@ -92,6 +92,12 @@ struct Doorman: HTTPResponder {
     if let refusal = refusal(of: request, current, context) { return refusal }
     if method == .post { return writes.refusal(of: request, from: context.address) }
     return path == "/events" ? pages.events(context.channel, current) : nil
+  }
+
+  private static func otherMethod(_ request: Request, _ right: HTTPRequest.Method) -> Response {
+    Answer.sentence(
+      .methodNotAllowed, "This can't be asked with \(request.method); ask with \(right).",
+      [.allow: "\(right)"])
   }
 
   private static func parts(_ target: String) -> (path: String, query: Substring) {

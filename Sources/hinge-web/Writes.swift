@@ -76,7 +76,7 @@ final class Writes: Sendable {
       switch cause {
       case .refused: .conflict
       case .timedOut: .gatewayTimeout
-      case .notRunning, .notPermitted, .closed, .garbled, .failed: .serviceUnavailable
+      case .notRunning, .noSocket, .notPermitted, .closed, .garbled, .failed: .serviceUnavailable
       }
     return Answer.error(status, "\(cause)")
   }

@@ -81,7 +81,7 @@ struct StatusCommand: ParsableCommand {
       ("tempo", s.tempo ?? ""),
       ("rest", Self.rest(s)),
       ("samples", "\(s.samples) from \(s.sensors) sensor\(s.sensors == 1 ? "" : "s") at \(rate)"),
-      ("training", "\(s.sets) sets, \(s.repsInSession) reps"),
+      ("training", "\(Terminal.count(s.sets, "set")), \(Terminal.count(s.repsInSession, "rep"))"),
       (
         "alerts", "\(s.alerts.warn) warnings, \(s.alerts.alarm) alarms, \(s.alerts.sounded) sounded"
       ),

@@ -226,7 +226,8 @@ final class EventWriter: @unchecked Sendable {
         FaultRecord(
           timeUS: fault.time.microseconds, kind: fault.kind.name, sensor: Int(fault.sensor),
           detail: Int64(fault.detail)))
-    case .repCounted, .repWithdrawn: break
+    case .repCounted: desk.post(.repCounted)
+    case .repWithdrawn(_, let number): if number == 1 { desk.post(.setWithdrawn) }
     }
     board.count(event)
   }

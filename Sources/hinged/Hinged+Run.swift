@@ -20,9 +20,10 @@ extension Hinged {
   func run(
     _ wearing: Wearing, from origin: SampleOrigin, session: SessionRecord, feedback: Feedbacks,
     settings: LoadedSettings, carried: Carried, queue: LogQueue, board: StatusBoard,
-    server: ControlServer, logger: Logger, keeper: ChoiceKeeper,
+    socket: StandingSocket, logger: Logger, keeper: ChoiceKeeper,
     reload: @escaping @Sendable () throws(Problem) -> LoadedSettings
   ) async throws -> SessionEnd {
+    let server = socket.server
     let wake: WakeEvent
     let log: LogThread
     let inbox: DeskInbox
@@ -65,7 +66,7 @@ extension Hinged {
       ? FlaggedDesk(
         shared: shared, from: origin, session: session, settings: settings, logger: logger) : nil
     let monitor = Monitor(
-      shared: shared, writer: writing, log: log, server: server, board: board, notifier: notifier,
+      shared: shared, writer: writing, log: log, board: board, notifier: notifier,
       logger: logger, desk: desk, power: power, flagged: flagged
     ) { shared throws(ThreadError) in
       try Self.startSampler(
@@ -95,7 +96,7 @@ extension Hinged {
     return SessionEnd(
       settings: renewal.settings ?? (desk.isRecalibrated ? renewal.pending ?? settings : nil),
       carried: Carried(
-        last: end, desk: desk.carry, edges: buzzer.edges, queue: queue),
+        last: end, desk: desk.carry, edges: buzzer.edges, queue: queue, socket: socket),
       unwritten: writing.conclude())
   }
 
@@ -136,11 +137,17 @@ extension Hinged {
 
   /// The socket, with what there is to tell before the first sample.
   func serve(
-    _ wearing: Wearing, source: String, settings: LoadedSettings
-  ) throws(Problem) -> (StatusBoard, ControlServer) {
+    _ wearing: Wearing, source: String, settings: LoadedSettings, earlier: StandingSocket?
+  ) throws(Problem) -> (StatusBoard, StandingSocket) {
     let board = StatusBoard(status(wearing, source: source, settings: settings))
+    let path = settings.paths.socket
+    if let earlier, earlier.path == path {
+      earlier.hand(to: board)
+      return (board, earlier)
+    }
+    earlier?.server.stop()
     do throws(ControlServerError) {
-      return (board, try ControlServer(path: settings.paths.socket, handler: board))
+      return (board, try StandingSocket(path: path, answering: board))
     } catch {
       throw Problem("\(error)", exitCode: 69)
     }

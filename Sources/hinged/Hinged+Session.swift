@@ -26,7 +26,9 @@ extension Hinged {
       startedAtMonotonicUS: (wearing.samples.first?.time ?? MonotonicClock.now()).microseconds,
       bootID: bootID,
       lifter: wearing.lifter.isEmpty ? settings.configuration.lifter.name : wearing.lifter,
-      style: wearing.style, mode: wearing.mode.name, rounding: wearing.rounding.name,
+      style: wearing.isCalibrated || replay != nil
+        ? wearing.style : settings.configuration.lifter.style.token.description,
+      mode: wearing.mode.name, rounding: wearing.rounding.name,
       provenance: wearing.provenance.rawValue, source: source, calibrationGrade: wearing.grade,
       calibrationID: wearing.calibrationID,
       warnReservePermille: isJudged ? Int64(limits.warnReservePercent) * 10 : nil,

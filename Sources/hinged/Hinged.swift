@@ -154,7 +154,8 @@ struct Hinged: AsyncParsableCommand {
     if let last = carried.last, times == 1 { wearing.samples.removeAll { $0.time <= last } }
     try LoadedSettings.makeFolder(of: settings.paths.socket)
     // The socket first: a second daemon ends here, and has not touched the log.
-    let (board, server) = try serve(wearing, source: origin.description, settings: settings)
+    let (board, socket) = try serve(
+      wearing, source: origin.description, settings: settings, earlier: carried.socket)
     let queue = try carried.queue ?? openLog(settings)
     var session = session(wearing, source: origin.description, settings: settings)
     let chosen = keeper.current.feedback
@@ -165,7 +166,7 @@ struct Hinged: AsyncParsableCommand {
     wearing.pipeline.alerts.feedback = feedback.now.mode
     let end = try await run(
       wearing, from: origin, session: session, feedback: feedback, settings: settings,
-      carried: carried, queue: queue, board: board, server: server, logger: logger,
+      carried: carried, queue: queue, board: board, socket: socket, logger: logger,
       keeper: keeper, reload: reload)
     if let edges = end.carried.edges, let path = edgeLog ?? settings.configuration.buzzer.edgeLog {
       do throws(FileError) {
@@ -196,6 +197,7 @@ struct Hinged: AsyncParsableCommand {
       }
       return (next, carried)
     }
+    carried.socket?.server.stop()
     if let lost = unwritten(end, queue) { throw lost }
     queue.close()
     return nil

@@ -6,12 +6,11 @@ import ServiceLifecycle
 import Synchronization
 
 /// The daemon's threads, started and stopped in order: buzzer off first, then the sampler, then
-/// the writer, then the disk, then the socket.
+/// the writer, then the disk.
 final class Monitor: Service {
   private let shared: SamplerShared
   private let writer: EventWriter
   private let log: LogThread
-  private let server: ControlServer?
   private let board: StatusBoard
   private let notifier: ServiceNotifier
   private let logger: Logger
@@ -21,8 +20,7 @@ final class Monitor: Service {
   private let startSampler: @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
 
   init(
-    shared: SamplerShared, writer: EventWriter, log: LogThread, server: ControlServer?,
-    board: StatusBoard,
+    shared: SamplerShared, writer: EventWriter, log: LogThread, board: StatusBoard,
     notifier: ServiceNotifier, logger: Logger, desk: WearerDesk,
     power: PowerDesk?, flagged: FlaggedDesk?,
     startSampler: @escaping @Sendable (SamplerShared) throws(ThreadError) -> RealtimeThread
@@ -30,7 +28,6 @@ final class Monitor: Service {
     self.shared = shared
     self.writer = writer
     self.log = log
-    self.server = server
     self.board = board
     self.notifier = notifier
     self.logger = logger
@@ -101,7 +98,6 @@ final class Monitor: Service {
     powerThread?.join()
     flaggedThread?.join()
     board.set(.stopping)
-    server?.stop()
   }
 }
 

@@ -18,12 +18,17 @@ struct WearerRequests {
   private(set) var isAttended = false
   private var tare: Tare?
   private var tareUntil = Timestamp(microseconds: 0)
+  /// A set is to end, at the latest then: a rep that goes on still belongs to it.
+  private var setEnd: Timestamp?
   /// A posture that is only looked at.
   private var look: Tare?
   private var lookUntil = Timestamp(microseconds: 0)
 
   /// How long a wearer stands for a tare.
   private static let tareLength = TimeSpan(milliseconds: 1500)
+
+  /// Longer than a rep takes.
+  private static let longestRep = TimeSpan(milliseconds: 15_000)
 
   init(shared: SamplerShared, feedback: FeedbackMode, isCalibrated: Bool) {
     self.shared = shared
@@ -56,6 +61,10 @@ struct WearerRequests {
     while let command = shared.commands.pop() { obey(command, at: now, &path) }
     if tare != nil && now >= tareUntil { settleTare(at: now, &path) }
     if look != nil && now >= lookUntil { settleLook() }
+    if let latest = setEnd, now >= latest || !path.isLifting {
+      setEnd = nil
+      path.endSet()
+    }
     cues.advance(to: now)
     path.sound(cues.isOn, at: now)
   }
@@ -70,7 +79,7 @@ struct WearerRequests {
     case .feedback(let mode):
       feedback = mode
       if !isMuted { path.pipeline.setFeedback(mode) }
-    case .endSet: path.endSet()
+    case .endSet: setEnd = now.advanced(by: Self.longestRep)
     case .tare:
       tare = Tare()
       tareUntil = now.advanced(by: Self.tareLength)

@@ -22,7 +22,8 @@ import Testing
     #expect(both.output.contains("session 1") && both.output.contains("session 2"))
     for (words, status, sentence) in [
       (["9"], 65, "has no session 9"), (["raport"], 64, "Was hinge report meant?"),
-      (["2026-02-30"], 64, "names no session"), (["--lifter", "bob"], 65, "it names simulated-3"),
+      (["2026-02-30"], 64, "names no session"), (["5..2"], 64, "comes first: 2..5."),
+      (["--lifter", "bob"], 65, "it names simulated-3"),
       (["--style", "yoga"], 64, "a style is one of"), (["--since", "soon"], 64, "is no date"),
       (["--since", "2026-02", "--until", "2026-01"], 64, "--since is after --until"),
       (["2026-01", "--since", "2026-02"], 64, "give one of them"),

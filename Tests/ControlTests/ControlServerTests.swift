@@ -61,6 +61,13 @@ struct ControlServerTests {
       try ControlClient(path: folder.socket)
     }
     #expect(ControlClientError.notRunning(path: "x").exitCode == 69)
+    #expect(FileManager.default.createFile(atPath: folder.socket, contents: nil))
+    #expect(throws: ControlClientError.noSocket(path: folder.socket)) {
+      try ControlClient(path: folder.socket)
+    }
+    #expect(throws: ControlClientError.noSocket(path: folder.socket)) {
+      _ = try ControlFeed(path: folder.socket)
+    }
   }
 
   @Test func aSecondDaemonIsRefusedAndTheFirstGoesOn() throws {

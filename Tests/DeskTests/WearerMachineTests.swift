@@ -61,6 +61,7 @@ import Testing
       (.veryLong, .capture(true)),
     ] {
       var machine = machine()
+      machine.take(.repCounted, at: at(0))
       machine.take(gesture, at: at(0))
       let actions = machine.takeActions()
       #expect(actions.contains(.tell(command)), "\(gesture)")
@@ -101,6 +102,20 @@ import Testing
     #expect(code(ask(&machine, .endSet, at: 600)) == "stopping")
     machine.advance(to: at(100_000))
     #expect(machine.takeActions() == [])
+  }
+
+  @Test func onlyASetThatIsThereCanEnd() {
+    var machine = machine()
+    #expect(code(ask(&machine, .endSet)) == "no_set")
+    machine.take(.repCounted, at: at(1000))
+    #expect(ask(&machine, .endSet, at: 1100).contains(.tell(.endSet)))
+    machine.take(.setWithdrawn, at: at(1200))
+    #expect(code(ask(&machine, .endSet, at: 1300)) == "no_set")
+    machine.take(.repCounted, at: at(2000))
+    machine.take(.setStarted, at: at(3000))
+    #expect(ask(&machine, .endSet, at: 3100).contains(.tell(.endSet)))
+    machine.take(.setEnded(at: at(3200)), at: at(3200))
+    #expect(code(ask(&machine, .endSet, at: 3300)) == "no_set")
   }
 
   @Test func aSoundIsPlayedOnlyWhereItMisleadsNobody() {
@@ -164,7 +179,7 @@ import Testing
       #expect(code(ask(&machine, wish)) == "refused")
     }
     for wish in [
-      WearerWish.mute(true, minutes: nil), .endSet, .buzz("tick"), .feedback(.silent),
+      WearerWish.mute(true, minutes: nil), .buzz("tick"), .feedback(.silent),
       .pace(Tempo("1-1-1-1")),
     ] {
       var machine = machine(.stored)

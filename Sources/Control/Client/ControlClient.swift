@@ -7,8 +7,7 @@ internal import LinuxIO
 package final class ControlClient {
   private let path: String
   private let descriptor: Descriptor
-  private var input = LineBuffer(maximumBytes: ControlProtocol.maximumReplyBytes)
-  private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+  private var lines: ServerLines
   private var lastID: Int64 = 0
   /// Stream lines that came while a reply was waited for.
   private var early: [ControlMessage] = []
@@ -24,6 +23,7 @@ package final class ControlClient {
     path: String, timeout: TimeSpan = ControlClient.standardTimeout
   ) throws(ControlClientError) {
     self.path = path
+    lines = ServerLines(path: path)
     do throws(Errno) {
       descriptor = try Descriptor { makeSocket() }
     } catch {
@@ -41,9 +41,7 @@ package final class ControlClient {
         }
         MonotonicClock.sleep(until: MonotonicClock.now().advanced(by: TimeSpan(milliseconds: 10)))
       case .interrupted: continue
-      case .noSuchFile, .connectionRefused, .notADirectory: throw .notRunning(path: path)
-      case .accessDenied, .notPermitted: throw .notPermitted(path: path)
-      case let other: throw .failed(path: path, other)
+      case let other: throw .unconnected(other, path: path)
       }
     }
   }
@@ -156,26 +154,11 @@ package final class ControlClient {
 
   private func receive(until deadline: Timestamp) throws(ControlClientError) -> ControlMessage? {
     while true {
-      switch input.next() {
-      case .line(let line):
-        if line.isEmpty { continue }
+      if let line = try lines.next(from: descriptor) {
         guard let message = ControlCoding.message(line) else { throw .garbled(path: path) }
         return message
-      case .tooLong: throw .garbled(path: path)
-      case .incomplete: break
       }
-      let count = read(descriptor.raw, &buffer, buffer.count)
-      if count > 0 {
-        input.append(buffer[..<count])
-        continue
-      }
-      if count == 0 { throw .closed(path: path) }
-      switch Errno.current {
-      case .interrupted: continue
-      case .wouldBlock: if !waitFor(POLLIN, until: deadline) { return nil }
-      case Errno(code: ECONNRESET): throw .closed(path: path)
-      case let error: throw .failed(path: path, error)
-      }
+      if !waitFor(POLLIN, until: deadline) { return nil }
     }
   }
 

@@ -3,6 +3,8 @@ package import LinuxIO
 /// Why the daemon could not be asked.
 package enum ControlClientError: Error, Equatable, CustomStringConvertible {
   case notRunning(path: String)
+  /// Some other file has the place of the socket.
+  case noSocket(path: String)
   case notPermitted(path: String)
   /// It answered that it won't.
   case refused(ControlFault)
@@ -17,6 +19,9 @@ package enum ControlClientError: Error, Equatable, CustomStringConvertible {
     case .notRunning(let path):
       "hinged is not running: nobody listens at \(path); start it with "
         + "\"systemctl start hinged\", or by hand with \"hinged\"."
+    case .noSocket(let path):
+      "\(path) is a file and no socket, so hinged does not listen there; move it and start hinged, or "
+        + "name the socket with --socket or paths.socket."
     case .notPermitted(let path):
       "hinged can't be reached: this user may not use \(path); add it to the group that "
         + "ls -l \(path) shows, and log in again."
@@ -38,7 +43,7 @@ package enum ControlClientError: Error, Equatable, CustomStringConvertible {
   package var exitCode: Int32 {
     switch self {
     case .failed: 74
-    case .notRunning, .notPermitted, .refused, .timedOut, .closed, .garbled: 69
+    case .notRunning, .noSocket, .notPermitted, .refused, .timedOut, .closed, .garbled: 69
     }
   }
 }

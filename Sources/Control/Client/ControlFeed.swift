@@ -1,5 +1,4 @@
 internal import CLinuxIO
-internal import Glibc
 internal import LinuxIO
 
 /// A command's side of the socket for who waits for other things as well: nothing here waits. Whoever holds it
@@ -16,8 +15,7 @@ package final class ControlFeed {
 
   private let path: String
   private let descriptor: Descriptor
-  private var input = LineBuffer(maximumBytes: ControlProtocol.maximumReplyBytes)
-  private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+  private var lines: ServerLines
   private var output: [UInt8] = []
 
   /// To be polled.
@@ -27,6 +25,7 @@ package final class ControlFeed {
 
   package init(path: String) throws(ControlClientError) {
     self.path = path
+    lines = ServerLines(path: path)
     do throws(Errno) {
       descriptor = try Descriptor { makeSocket() }
     } catch {
@@ -36,9 +35,7 @@ package final class ControlFeed {
     case Errno(code: 0): break
     // Its queue of new connections is full: there is nothing to poll for.
     case .wouldBlock, .interrupted: throw .timedOut(path: path, milliseconds: 0)
-    case .noSuchFile, .connectionRefused, .notADirectory: throw .notRunning(path: path)
-    case .accessDenied, .notPermitted: throw .notPermitted(path: path)
-    case let other: throw .failed(path: path, other)
+    case let other: throw .unconnected(other, path: path)
     }
   }
 
@@ -69,26 +66,6 @@ package final class ControlFeed {
 
   /// The next line that is there; nil: no more for now.
   package func next() throws(ControlClientError) -> Line? {
-    while true {
-      switch input.next() {
-      case .line(let line):
-        if line.isEmpty { continue }
-        return Line(bytes: line)
-      case .tooLong: throw .garbled(path: path)
-      case .incomplete: break
-      }
-      let count = read(descriptor.raw, &buffer, buffer.count)
-      if count > 0 {
-        input.append(buffer[..<count])
-        continue
-      }
-      if count == 0 { throw .closed(path: path) }
-      switch Errno.current {
-      case .interrupted: continue
-      case .wouldBlock: return nil
-      case Errno(code: ECONNRESET): throw .closed(path: path)
-      case let error: throw .failed(path: path, error)
-      }
-    }
+    try lines.next(from: descriptor).map { Line(bytes: $0) }
   }
 }

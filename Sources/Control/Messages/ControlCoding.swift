@@ -66,18 +66,7 @@ enum ControlCoding {
     if command == .say, let problem = sayingProblem(raw) {
       return .refused(id: raw.id, ControlFault(code: "bad_request", message: problem))
     }
-    var request = ControlRequest(
-      id: raw.id ?? 0, request: command, frames: raw.frames, events: raw.events,
-      entries: raw.entries, origin: raw.origin)
-    request.on = raw.on
-    request.minutes = raw.minutes
-    request.lifter = raw.lifter
-    request.style = raw.style
-    request.uncalibrated = raw.uncalibrated
-    request.mode = raw.mode
-    request.pattern = raw.pattern
-    request.tempo = raw.tempo
-    return .accepted(request)
+    return .accepted(raw.asking(command))
   }
 }
 
@@ -103,4 +92,38 @@ private struct RawRequest: Decodable {
   var mode: String?
   var pattern: String?
   var tempo: String?
+
+  func asking(_ command: ControlCommand) -> ControlRequest {
+    var asked = ControlRequest(
+      id: id ?? 0, request: command, frames: frames, events: events, entries: entries,
+      origin: origin)
+    asked.on = on
+    asked.minutes = minutes
+    asked.lifter = lifter
+    asked.style = style
+    asked.uncalibrated = uncalibrated
+    asked.mode = mode
+    asked.pattern = pattern
+    asked.tempo = tempo
+    return asked
+  }
+}
+
+/// A request as a page sends it, with neither schema nor id around it.
+package enum BareRequest {
+  case known(ControlRequest)
+  /// No request has such a name.
+  case unknown(String)
+
+  /// Nil: no JSON object of a request.
+  package init?(_ json: some Collection<UInt8>) {
+    let raw: RawRequest
+    do {
+      raw = try JSONDecoder().decode(RawRequest.self, from: Data(json))
+    } catch {
+      return nil
+    }
+    guard let word = raw.request else { return nil }
+    self = ControlCommand(rawValue: word).map { .known(raw.asking($0)) } ?? .unknown(word)
+  }
 }

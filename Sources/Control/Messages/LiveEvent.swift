@@ -16,6 +16,8 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     /// The rep is on the disk: from now on it survives a power cut. Never sent before it does.
     case repLogged = "rep_logged"
     case log
+    /// Another session begins, for another wearer or with other settings: what was told before is over.
+    case sessionStarted = "session_started"
     /// Somebody else is worn, or for another style; hinged begins a session for it.
     case wearer
     case mute
@@ -103,6 +105,8 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     self.init(kind: .doubt, time: nil)
     self.doubt = doubt
   }
+
+  package static var sessionStarted: LiveEvent { LiveEvent(kind: .sessionStarted, time: nil) }
 
   /// The rest is over.
   package static var restOver: LiveEvent { LiveEvent(kind: .restOver, time: nil) }

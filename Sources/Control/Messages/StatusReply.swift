@@ -175,6 +175,11 @@ package struct StatusReply: Codable, Equatable, Sendable {
     }
   }
 
+  /// Whether two answers speak of the same session; one process may have several.
+  package func isOfOneSession(with other: StatusReply) -> Bool {
+    processID == other.processID && sinceWallMS == other.sinceWallMS
+  }
+
   package init(
     state: State, version: String, processID: Int32, sinceWallMS: Int64, uptimeS: Int64,
     source: String, provenance: String, lifter: String, style: String, mode: String,

@@ -58,7 +58,7 @@ package struct LiveState: Equatable, Sendable {
   // MARK: What comes
 
   package mutating func apply(_ status: StatusReply, at now: Timestamp) {
-    if let before = self.status, before.processID != status.processID { forget() }
+    if let before = self.status, !status.isOfOneSession(with: before) { forget() }
     view.apply(status)
     self.status = status
     if view.set == nil {
@@ -103,6 +103,7 @@ package struct LiveState: Equatable, Sendable {
       guard let rep = event.rep, let index else { return }
       strip.complete(index, rep.verdict)
       lastTempo = TempoParts(rep)
+    case .sessionStarted: begin()
     case .setEnded: restSince = now.goingBack(age(of: event.timeS))
     case .alert:
       guard let told = event.alert else { return }
@@ -137,6 +138,14 @@ package struct LiveState: Equatable, Sendable {
   }
 
   private mutating func forget() { self = LiveState() }
+
+  /// Another session on the same connection: who wears the belt comes with its status.
+  private mutating func begin() {
+    let (view, status) = (view, status)
+    forget()
+    self.view = view
+    self.status = status
+  }
 
   /// A bend between two sets was counted and taken back: the rest went on all the time.
   private mutating func goBack() {

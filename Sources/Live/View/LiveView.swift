@@ -87,6 +87,9 @@ package struct LiveView: Codable, Equatable, Sendable {
       isSetOpen = false
     case .alert:
       alert = event.alert.map { "\($0.grade): \($0.kind.replacing("_", with: " "))" }
+    case .sessionStarted:
+      (set, reps, last, alert) = (nil, nil, nil, nil)
+      isSetOpen = false
     case .log:
       message = event.log.flatMap { $0.state == .ok ? nil : $0.message }
     case .doubt, .fault, .repLogged, .wearer, .mute, .restOver, .calibration:

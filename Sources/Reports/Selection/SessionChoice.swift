@@ -41,6 +41,19 @@ package enum SessionChoice: Equatable, Sendable {
     }
   }
 
+  /// What is wrong with words that name no session, as a sentence.
+  package static func problem(with text: String, zone: TimeZone) -> String {
+    let ends = text.components(separatedBy: "..")
+    let days = Days(zone: zone)
+    let isEach: (String) -> Bool = { number($0) != nil || days.span($0) != nil }
+    if ends.count == 2, ends.allSatisfy(isEach),
+      (number(ends[0]) == nil) == (number(ends[1]) == nil)
+    {
+      return "'\(text)' ends before it begins; the earlier one comes first: \(ends[1])..\(ends[0])."
+    }
+    return "'\(text)' names no session: \(form)."
+  }
+
   private static func word(_ text: String, _ days: Days, _ now: Date) -> SessionChoice? {
     switch text {
     case "last": return .last(before: 0)

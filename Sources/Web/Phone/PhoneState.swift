@@ -28,7 +28,7 @@ package struct PhoneState: Equatable, Sendable {
   // MARK: What comes
 
   package mutating func apply(_ status: StatusReply, at now: Timestamp) {
-    if let before = self.status, before.processID != status.processID { forget() }
+    if let before = self.status, !status.isOfOneSession(with: before) { forget() }
     self.status = status
     session = status.log?.session
     if status.sets == 0, status.repsInSession == 0, !isSetOpen {
@@ -75,7 +75,7 @@ package struct PhoneState: Equatable, Sendable {
       muteEnd = told.leftS.map {
         now.advanced(by: Self.span(seconds: Int64(min(max($0, 0), 86_400))))
       }
-    case .wearer:
+    case .wearer, .sessionStarted:
       strip.clear()
       tempo = nil
       restSince = nil

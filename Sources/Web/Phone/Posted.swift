@@ -41,39 +41,22 @@ package enum Posted: Equatable, Sendable {
 
   /// `{"request":"mute","on":true}` and its like: the daemon's own words.
   package static func wish(_ bytes: [UInt8]) throws(PostedProblem) -> Posted {
-    let body = try decode(Wish.self, bytes, "{\"request\":\"mute\",\"on\":true}")
-    guard let command = ControlCommand(rawValue: body.request) else {
-      throw PostedProblem("There is no request \"\(body.request.prefix(40))\".")
+    guard let body = BareRequest(bytes) else {
+      throw Self.noJSON("{\"request\":\"mute\",\"on\":true}")
     }
-    var request = ControlRequest(id: 0, request: command)
-    request.on = body.on
-    request.minutes = body.minutes
-    request.lifter = body.lifter
-    request.style = body.style
-    request.uncalibrated = body.uncalibrated
-    request.mode = body.mode
-    request.pattern = body.pattern
-    request.tempo = body.tempo
+    let request: ControlRequest
+    switch body {
+    case .known(let found): request = found
+    case .unknown(let word): throw PostedProblem("There is no request \"\(word.prefix(40))\".")
+    }
     let wish: WearerWish?
     do throws(WishProblem) { wish = try WearerWish(request) } catch {
       throw PostedProblem("\(error)")
     }
     guard let wish, wish != .lifters else {
-      throw PostedProblem("\"\(body.request)\" changes nothing; ask for it with GET.")
+      throw PostedProblem("\"\(request.request.rawValue)\" changes nothing; ask for it with GET.")
     }
     return .wish(wish)
-  }
-
-  private struct Wish: Decodable {
-    var request: String
-    var on: Bool?
-    var minutes: Int?
-    var lifter: String?
-    var style: String?
-    var uncalibrated: Bool?
-    var mode: String?
-    var pattern: String?
-    var tempo: String?
   }
 
   private static func decode<T: Decodable>(
@@ -82,8 +65,12 @@ package enum Posted: Equatable, Sendable {
     do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {
-      throw PostedProblem("The request is no JSON of the form \(example).")
+      throw noJSON(example)
     }
+  }
+
+  private static func noJSON(_ example: String) -> PostedProblem {
+    PostedProblem("The request is no JSON of the form \(example).")
   }
 }
 

@@ -73,6 +73,9 @@ struct ReportCommand: ParsableCommand {
   /// meant where none is named.
   private func checkWords() throws(Problem) {
     guard let sessions, SessionChoice(sessions, now: .now, zone: .current) == nil else { return }
+    if sessions.contains("..") {
+      throw Problem(SessionChoice.problem(with: sessions, zone: .current), exitCode: 64)
+    }
     let commands = Hinge.configuration.subcommands.compactMap { $0.configuration.commandName }
     let near = NearestWord.to(sessions, among: commands).map { " Was hinge \($0) meant?" } ?? ""
     throw Problem(

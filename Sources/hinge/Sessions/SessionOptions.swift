@@ -74,7 +74,7 @@ struct SessionDesk {
     selection.span = try span()
     guard let words else { return selection }
     guard let choice = SessionChoice(words, now: now, zone: .current) else {
-      throw Problem("'\(words)' names no session: \(SessionChoice.form).", exitCode: 64)
+      throw Problem(SessionChoice.problem(with: words, zone: .current), exitCode: 64)
     }
     switch choice {
     case .last(let back):

@@ -88,7 +88,7 @@ enum WearerSwitch {
 
   static func make(_ wish: WearerWish, _ options: WearerOptions) throws(Problem) {
     try options.ask(wish)
-    // The socket goes with the session and comes with the next.
+    // The session that goes on is closed first, with all that waits for the disk.
     let patience = MonotonicClock.now().advanced(by: TimeSpan(milliseconds: 20_000))
     var problem: Problem?
     while MonotonicClock.now() < patience {

@@ -14,7 +14,7 @@ struct SetCommand: ParsableCommand {
     func run() throws {
       try Terminal.run {
         try options.ask(.endSet)
-        Terminal.put("The set is over.\n")
+        Terminal.put("The set is over; a rep that goes on still counts for it.\n")
       }
     }
   }

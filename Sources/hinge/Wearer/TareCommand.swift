@@ -14,8 +14,7 @@ struct TareCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      Terminal.say("Stand upright and still.")
-      try options.ask(.tare)
+      try options.ask(.tare) { Terminal.say("Stand upright and still.") }
       Terminal.put("Done: standing as you do is upright from now on.\n")
     }
   }

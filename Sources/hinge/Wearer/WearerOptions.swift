@@ -26,8 +26,10 @@ struct WearerOptions: ParsableArguments {
     }
   }
 
-  func ask(_ wish: WearerWish) throws(Problem) {
+  /// - Parameter begin: what is said once the daemon is there.
+  func ask(_ wish: WearerWish, begin: () -> Void = {}) throws(Problem) {
     let client = try client()
+    begin()
     do throws(ControlClientError) {
       try client.ask(wish)
     } catch {

@@ -13,4 +13,5 @@ struct Carried {
   var edges: EdgeLogBuzzer?
   /// The log, open, with what could not be written to it yet.
   var queue: LogQueue?
+  var socket: StandingSocket?
 }

@@ -75,6 +75,29 @@ import Testing
     #expect(daemon.stop() == 0)
   }
 
+  /// Whoever listens is told, on the same connection, and can ask all the time.
+  @Test func whoListensStaysConnected() throws {
+    let gym = try Gym()
+    let daemon = try gym.start()
+    let hinge = try Programs.path(of: "hinge").path
+    let socket = daemon.socket
+    let script = """
+      '\(hinge)' live --raw --socket '\(socket)' > events & listener=$!
+      '\(hinge)' lifter ada --socket '\(socket)' & switch=$!
+      failed=0
+      while kill -0 $switch 2>/dev/null; do
+        '\(hinge)' status --socket '\(socket)' >/dev/null || failed=$((failed + 1))
+      done
+      wait $switch; echo "switched $? failed $failed"
+      kill $listener 2>/dev/null; echo "listened $?"
+      """
+    let found = try Programs.runSystem("/bin/bash", ["-c", script], in: gym.space.url)
+    #expect(found.output.contains("switched 0 failed 0\nlistened 0"), "\(found)")
+    let events = String(decoding: try gym.space.read("events"), as: UTF8.self)
+    #expect(events.contains("session_started"), "\(events)")
+    #expect(daemon.stop() == 0)
+  }
+
   /// In the middle of a set: it is closed and logged, and so is its session.
   @Test func theSetAndTheSessionThatGoOnAreClosed() throws {
     let gym = try Gym()
