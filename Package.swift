@@ -57,7 +57,7 @@ let package = Package(
     // Files that people edit.
     .target(
       name: "Settings",
-      dependencies: ["HingeCore", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["HingeCore", "Training", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "RepLog",
       dependencies: [
@@ -65,8 +65,11 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
+    // What to lift next and why, from sessions alone: no file, no clock.
+    .target(name: "Programme", dependencies: ["HingeCore", "Training", "Coaching"]),
     .target(
-      name: "Reports", dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis"],
+      name: "Reports",
+      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Programme"],
       exclude: ["Schemas"]),
     // Sessions in the forms of other programs, and loads out of theirs.
     .target(name: "Exports", dependencies: ["HingeCore", "Training", "Coaching"]),
@@ -102,7 +105,9 @@ let package = Package(
         "Diagnosis", "IMU",
         "LinuxIO",
         "Recording", "Simulation", "Settings",
-        "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Live", "Web",
+        "Setup", "Training", "RepLog", "Coaching", "Exports", "Programme", "Reports", "Control",
+        "Live",
+        "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // What is seen while somebody lifts: the state, and a terminal's screen and keys. No input, no output.
@@ -172,8 +177,10 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
+      name: "ProgrammeTests", dependencies: ["HingeCore", "Programme", "Simulation", "Training"]),
+    .testTarget(
       name: "ReportsTests",
-      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Reports"],
+      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Programme", "Reports"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ExportsTests",

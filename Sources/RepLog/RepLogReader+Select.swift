@@ -87,6 +87,18 @@ extension RepLogReader {
     }
   }
 
+  /// All that was ever said of these fields, in the order in which it was said.
+  package func entries(of fields: [EntryField]) throws(RepLogError) -> [EntryRecord] {
+    let marks = fields.map { _ in "?" }.joined(separator: ", ")
+    let arguments = StatementArguments(fields.map(\.rawValue))
+    return try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM entries WHERE field IN (\(marks)) ORDER BY id",
+        arguments: arguments
+      ).map { try EntryRecord(row: $0) }
+    }
+  }
+
   /// Every lifter of the log, as in force, in alphabetical order.
   package func lifters() throws(RepLogError) -> [String] {
     try read { db in

@@ -14,6 +14,7 @@ struct Hinge: ParsableCommand {
     version: Version.text,
     subcommands: [
       ReportCommand.self, TrendCommand.self, ExplainCommand.self, CompareCommand.self,
+      NextCommand.self,
       ExportCommand.self, LogCommand.self, LiveCommand.self, StatusCommand.self,
       MuteCommand.self, FeedbackCommand.self, SetCommand.self, PaceCommand.self, TareCommand.self,
       LifterCommand.self, StyleCommand.self, BuzzCommand.self, DoctorCommand.self,

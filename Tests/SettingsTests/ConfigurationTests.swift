@@ -74,6 +74,8 @@ struct ConfigurationTests {
       button: {chip: pinctrl-rp1, line: 23, active_low: false}
       limits: {tempo_min_eccentric_ms: 2000, stop_set_velocity_loss_percent: off}
       log: {level: debug}
+      programme: {deload_after_weeks: off, rpe_hold_tenths: off, raise_permille: 50}
+      plates: {bar: 45lb, pairs: [45lb, 2.5lb, 1.25kg], kettlebells: [24kg]}
       """)
     var expected = Configuration()
     expected.lifter.name = "Ana-2"
@@ -95,7 +97,14 @@ struct ConfigurationTests {
     expected.limits.tempoMinEccentricMS = 2000
     expected.limits.stopSetVelocityLossPercent = nil
     expected.log.level = .debug
+    expected.programme.deloadAfterWeeks = nil
+    expected.programme.rpeHoldTenths = nil
+    expected.programme.raisePermille = 50
+    expected.plates.bar = try #require(Weight("45lb"))
+    expected.plates.pairs = try ["45 lb", "2.5lb", "1.25kg"].map { try #require(Weight($0)) }
+    expected.plates.kettlebells = [try #require(Weight("24kg"))]
     #expect(loaded.configuration == expected)
+    #expect(expected.plates.pairs.map(\.grams) == [20_412, 1134, 1250])
   }
 
   @Test func theListingIsASettingsFileToo() throws {
@@ -103,7 +112,7 @@ struct ConfigurationTests {
       "sensors: {addresses: [0x6a]}",
       [
         "HINGE_LIMITS_TEMPO_MIN_ECCENTRIC_MS": "900", "HINGE_BUZZER_CHIP": "it's: #1",
-        "HINGE_PATHS_LOG": "/a b/- c",
+        "HINGE_PATHS_LOG": "/a b/- c", "HINGE_PLATES_PAIRS": "45lb,2.5lb, 0.5kg",
       ])
     #expect(try load(loaded.listing).configuration == loaded.configuration)
     #expect(loaded.listing.contains("addresses: [0x6a] "))
@@ -147,6 +156,17 @@ struct ConfigurationTests {
     ("button: {line: ''}\n", "c.yaml:1: button.line", "\"\"", "off or 1 to 128"),
     ("sensors: {addresses: [0x68, 0x68]}\n", "c.yaml:1:", "0x68", "different"),
     ("sensors: {addresses: [0x07]}\n", "c.yaml:1:", "0x07", "0x08 to 0x77"),
+    ("plates: {bar: 20}\n", "c.yaml:1: plates.bar", "\"20\"", "with its unit"),
+    ("plates: {bar: 0.05kg}\n", "c.yaml:1: plates.bar", "0.05kg", "from 0.1 to 200 kg"),
+    ("plates: {pairs: []}\n", "c.yaml:1: plates.pairs", "[]", "1 to 16 weights"),
+    ("plates: {pairs: [20kg, stone]}\n", "c.yaml:1: plates.pairs", "stone", "such as [20kg"),
+    ("programme: {sets: 0}\n", "c.yaml:1: programme.sets", "\"0\"", "1 to 10"),
+    ("programme: {reps_low: 6}\n", "programme.reps_low", "6", "at most programme.reps_high"),
+    ("programme: {pain_stop: 3}\n", "programme.pain_stop", "3", "more than programme.pain_hold"),
+    (
+      "programme: {flawless_sets: 6}\n", "programme.flawless_sets", "6",
+      "at most programme.flawless_sets_estimated"
+    ),
     ("sensors: {addresses: []}\n", "c.yaml:1:", "[]", "one or two"),
     ("paths: {log: here}\n", "c.yaml:1: paths.log", "\"here\"", "auto or a path"),
     ("lifter: {name: ../x}\n", "c.yaml:1: lifter.name", "../x", "letters"),
@@ -171,7 +191,7 @@ struct ConfigurationTests {
         "c.yaml:2: limits.hold_ms is \"x\" but must be a whole number from 0 to 1000",
         "c.yaml:4: foo is no section; "
           + "there are lifter, paths, sensors, buzzer, button, feedback, rest, limits, recording, "
-          + "log, report, web",
+          + "log, report, web, programme, plates",
         "environment HINGE_LIMITS_HOLD: no setting has this name; "
           + "did you mean HINGE_LIMITS_HOLD_MS?",
         "environment HINGE_LOG_LEVEL: log.level is \"loud\" but must be one of "

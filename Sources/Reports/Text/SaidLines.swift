@@ -8,9 +8,7 @@ struct SaidLines {
   func items(_ set: SetRecord) -> [Line] {
     var items: [Line] = []
     if let tenths = set.said.rpeTenths { items.append(Line(Figures.rpe(tenths))) }
-    if let pain = set.said.pain {
-      items.append(Line("pain \(pain)/10", pain > 0 ? .caution : .plain))
-    }
+    items += pain(set.said.pain, set.said.painKind)
     if let style = set.said.style { items.append(Line(clean(style))) }
     if set.said.isExcluded { items.append(Line("not counted", .caution)) }
     return items
@@ -20,7 +18,10 @@ struct SaidLines {
   func remarks(_ set: SetRecord, _ reps: [RepRecord]) -> [Line] {
     var lines = set.said.notes.flatMap { note($0, indent: 2) }
     for rep in reps {
-      if let pain = rep.said.pain { lines += note("rep \(rep.number): pain \(pain)/10", indent: 2) }
+      for line in pain(rep.said.pain, rep.said.painKind) {
+        let text = line.pieces.map(\.text).joined()
+        lines += flow(indent: 2).lines("Note: rep \(rep.number): \(text)", .plain)
+      }
       lines += rep.said.notes.flatMap { note("rep \(rep.number): \($0)", indent: 2) }
     }
     return lines
@@ -29,7 +30,7 @@ struct SaidLines {
   func lines(_ said: SessionSaid) -> [Line] {
     var items: [Line] = []
     if let tenths = said.rpeTenths { items.append(Line("session " + Figures.rpe(tenths))) }
-    if let pain = said.pain { items.append(Line("pain \(pain)/10", pain > 0 ? .caution : .plain)) }
+    items += pain(said.pain, said.painKind)
     for soreness in said.soreness {
       let hours = soreness.hoursAfter.map { " after \($0) h" } ?? ""
       items.append(
@@ -42,6 +43,17 @@ struct SaidLines {
       items.append(Line("logged as \(logged.isEmpty ? "no style" : clean(logged))", .faint))
     }
     return flow(indent: 0).lines(items) + said.notes.flatMap { note($0, indent: 0) }
+  }
+
+  /// "pain 4/10, sharp"; what it was like is no matter once there is none.
+  private func pain(_ value: Int64?, _ kind: PainKind?) -> [Line] {
+    switch (value, kind) {
+    case (0?, _): [Line("pain 0/10")]
+    case (let value?, let kind?): [Line("pain \(value)/10, \(kind.rawValue)", .caution)]
+    case (let value?, nil): [Line("pain \(value)/10", .caution)]
+    case (nil, let kind?): [Line("\(kind.rawValue) pain", .caution)]
+    case (nil, nil): []
+    }
   }
 
   private func note(_ text: String, indent: Int) -> [Line] {

@@ -131,5 +131,75 @@ extension Configuration {
       host: 127.0.0.1
       port: 8737
 
+    programme:
+      # What `hinge next` goes by. The letter says what a number rests on: A
+      # controlled trials; B observations, guidelines or a consensus of experts; C
+      # coaching custom or the makers' choice. None was tried with this belt.
+
+      # Work sets, and the range in which reps are added before weight. B for few
+      # reps with heavy loads where strength is the aim (ACSM 2009), C for these.
+      sets: 3
+      reps_low: 3
+      reps_high: 5
+      # So many flawless work sets in a row at a load, each with reps_high reps,
+      # raise it; where one sensor judged some of them, so many. C: one sensor
+      # misses about one rounding in eight (on simulated wearers).
+      flawless_sets: 3
+      flawless_sets_estimated: 5
+      # A set with more of its reps close to the alarm is not flawless. C
+      warn_percent: 10
+      # Nor is one whose last rise is this much slower than its fastest. A for bar
+      # speed in squats (Pareja-Blanco 2017), C for rise times of a belt.
+      velocity_loss_percent: 20
+      # By how much, and at most. B: 2 to 10 % (ACSM 2009); C for the low end and
+      # the bound.
+      raise_permille: 25
+      raise_most_g: 5000
+      # A set with more of its judged reps alarmed: the load is repeated; two
+      # sessions in a row: so much comes off. C
+      alarmed_percent: 20
+      back_off_percent: 10
+      # After so many sessions at a load, each with a work set that was not
+      # flawless, so much comes off. C
+      stall_sessions: 6
+      stall_percent: 5
+      # Twice the flawless sets before a load at which form was lost so recently. C
+      break_point_weeks: 8
+      # Between hinge sessions of any style. B for two or three days a week (ACSM
+      # 2009), C for the hours.
+      rest_hours: 48
+      # After so many weeks, with so many sessions in them, a lighter week is
+      # offered: load and reps less by so much. off: never. B: coaches agree on its
+      # use (Bell 2023), no trial on its timing; C for the numbers.
+      deload_after_weeks: 3
+      deload_least_sessions: 5
+      deload_load_percent: 10
+      deload_volume_percent: 45
+      # After so many days without a style its load is repeated first. C
+      repeat_after_days: 10
+      # After so many weeks begin lighter by so much, again for as many more, 30 %
+      # at most. B: strength falls with the weeks (Bosquet 2013); C for the numbers.
+      pause_weeks: 3
+      pause_percent: 10
+      # Soreness of 0 to 10 from which it holds the load, once that many hours have
+      # passed. C
+      soreness_hours: 72
+      soreness_hold: 1
+      # Pain of 0 to 10 that holds the load, and that ends advice; sharp or
+      # radiating pain ends it at any number. C: the bounds are borrowed from trials
+      # on tendons (Silbernagel 2007), not on backs.
+      pain_hold: 3
+      pain_stop: 6
+      # RPE of a work set that holds the load, in tenths; off: not asked. C
+      rpe_hold_tenths: 95
+
+    plates:
+      # What you can load. Every weight with its unit, kg or lb.
+      bar: 20kg
+      trap_bar: 25kg
+      # One for each pair of plates.
+      pairs: [20kg, 20kg, 20kg, 15kg, 10kg, 5kg, 2.5kg, 1.25kg]
+      kettlebells: [8kg, 12kg, 16kg, 20kg, 24kg, 28kg, 32kg]
+
     """
 }

@@ -17,6 +17,8 @@ package struct Configuration: Equatable, Sendable {
   package var log = Log()
   package var report = Report()
   package var web = Web()
+  package var programme = Programme()
+  package var plates = Plates()
 
   package init() {}
 

@@ -3,6 +3,7 @@ extension EffectiveConfiguration {
   /// One problem for each pair that contradicts, at the one of the two that was set last.
   func contradictions() -> [ConfigurationProblem] {
     let limits = configuration.limits
+    let programme = configuration.programme
     let orders: [(lower: (String, Int), upper: (String, Int), strict: Bool)] = [
       (
         ("limits.clear_reserve_percent", limits.clearReservePercent),
@@ -18,6 +19,18 @@ extension EffectiveConfiguration {
       ),
       (
         ("limits.hold_severe_ms", limits.holdSevereMS), ("limits.hold_ms", limits.holdMS), false
+      ),
+      (
+        ("programme.reps_low", programme.repsLow), ("programme.reps_high", programme.repsHigh),
+        false
+      ),
+      (
+        ("programme.flawless_sets", programme.flawlessSets),
+        ("programme.flawless_sets_estimated", programme.flawlessSetsEstimated), false
+      ),
+      (
+        ("programme.pain_hold", programme.painHold), ("programme.pain_stop", programme.painStop),
+        true
       ),
     ]
     return sharedAddress()

@@ -33,6 +33,10 @@ enum SettingKind: Sendable {
   /// One or two 7-bit I2C addresses.
   case addresses(Place<[Int]>)
   case choice(Choice)
+  /// With its unit, such as `20kg`.
+  case weight(Place<Weight>)
+  /// So many of them at most, at least one.
+  case weights(Place<[Weight]>, most: Int)
 }
 
 /// What a text must look like.

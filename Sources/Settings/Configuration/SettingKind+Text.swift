@@ -45,6 +45,13 @@ extension SettingKind {
     case (.choice(let choice), .word(let word)):
       guard choice.words.contains(word) else { return expectation }
       choice.write(&configuration, word)
+    case (.weight(let place), .word(let word)):
+      guard let weight = Weight(word) else { return expectation }
+      configuration[keyPath: place] = weight
+    case (.weights(let place, let most), _):
+      let weights = Self.words(text).map { Weight($0) }
+      guard (1...most).contains(weights.count), !weights.contains(nil) else { return expectation }
+      configuration[keyPath: place] = weights.compactMap { $0 }
     case (_, .list):
       return expectation
     }
@@ -65,6 +72,9 @@ extension SettingKind {
         + configuration[keyPath: place].map { "0x" + String($0, radix: 16) }
         .joined(separator: ", ") + "]"
     case .choice(let choice): choice.read(configuration)
+    case .weight(let place): configuration[keyPath: place].text
+    case .weights(let place, _):
+      "[\(configuration[keyPath: place].map(\.text).joined(separator: ", "))]"
     }
   }
 
@@ -90,18 +100,24 @@ extension SettingKind {
     case .switchedText(_, let rule): "off or \(rule.expectation)"
     case .addresses: "one or two I2C addresses from 0x08 to 0x77, as [0x68, 0x69]"
     case .choice(let choice): "one of \(choice.words.joined(separator: ", "))"
+    case .weight: "a weight from 0.1 to 200 kg with its unit, such as 20kg or 45lb"
+    case .weights(_, let most):
+      "1 to \(most) weights from 0.1 to 200 kg with their unit, such as [20kg, 2.5kg]"
+    }
+  }
+
+  /// A list, also as the environment has it.
+  private static func words(_ text: SettingText) -> [String] {
+    switch text {
+    case .list(let words): words
+    case .word(let word): word.split(separator: ",").map { String($0.filter { $0 != " " }) }
     }
   }
 
   /// In the environment a list is `0x68,0x69`. 0x00...0x07 and 0x78...0x7f are reserved by I2C.
   private static func addresses(_ text: SettingText) -> [Int]? {
-    let words: [String] =
-      switch text {
-      case .list(let words): words
-      case .word(let word): word.split(separator: ",").map { String($0.filter { $0 != " " }) }
-      }
     var found: [Int] = []
-    for word in words {
+    for word in words(text) {
       let value = word.hasPrefix("0x") ? Int(word.dropFirst(2), radix: 16) : Int(word)
       guard let value, (0x08...0x77).contains(value) else { return nil }
       found.append(value)

@@ -9,6 +9,8 @@ package enum EntryField: String, CaseIterable, Sendable {
   case rpe = "rpe_tenths"
   /// 0 none to 10 worst, whole numbers (numeric rating scale).
   case pain
+  /// Token of `PainKind`: what the pain is like, beside how much it is.
+  case painKind = "pain_kind"
   /// As pain, of muscles, on the days after; each answer stands beside the ones before.
   case soreness
   /// Any words; each stands beside the ones before.
@@ -30,6 +32,7 @@ package enum EntryField: String, CaseIterable, Sendable {
     case .verdict: "a verdict"
     case .style: "a style"
     case .lifter: "a lifter"
+    case .painKind: "a kind of pain"
     case .pain, .soreness, .note: rawValue
     }
   }
@@ -39,7 +42,7 @@ package enum EntryField: String, CaseIterable, Sendable {
     switch self {
     case .load: [.set]
     case .rpe, .style: [.session, .set]
-    case .pain, .note, .excluded: [.session, .set, .rep]
+    case .pain, .painKind, .note, .excluded: [.session, .set, .rep]
     case .soreness, .lifter: [.session]
     case .verdict: [.rep]
     }
@@ -62,6 +65,10 @@ package enum EntryField: String, CaseIterable, Sendable {
         ? nil : "RPE goes from 1 to 10 by halves"
     case .pain, .soreness:
       Self.whole(value, 0...10) ? nil : "\(rawValue) goes from 0, none, to 10, in whole numbers"
+    case .painKind:
+      PainKind(rawValue: value) != nil
+        ? nil
+        : "a kind of pain is one of \(PainKind.allCases.map(\.rawValue).joined(separator: ", "))"
     case .note: Self.text(value, Self.longestNote, "a note")
     case .lifter: Self.text(value, Self.longestName, "a name")
     case .excluded: value == "true" ? nil : "what is excluded has the value true"
@@ -88,6 +95,14 @@ package enum EntryField: String, CaseIterable, Sendable {
     let isClean = value.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     return isClean ? nil : "\(what) is one line, without control characters"
   }
+}
+
+/// What pain is like, as people say it; two of them are a reason to stop and ask somebody who knows.
+package enum PainKind: String, CaseIterable, Sendable {
+  case dull
+  case sharp
+  /// It runs into a buttock, a leg or a foot.
+  case radiating
 }
 
 package enum EntryScope: String, Sendable {

@@ -2,6 +2,7 @@
 package struct SessionSaid: Sendable, Equatable {
   package var rpeTenths: Int64?
   package var pain: Int64?
+  package var painKind: PainKind?
   /// Oldest first; when it was said tells how long after training that was.
   package var soreness: [Soreness] = []
   package var notes: [String] = []
@@ -23,6 +24,7 @@ package struct SessionSaid: Sendable, Equatable {
 package struct SetSaid: Sendable, Equatable {
   package var rpeTenths: Int64?
   package var pain: Int64?
+  package var painKind: PainKind?
   package var notes: [String] = []
   package var isExcluded = false
   /// Where it is not the session's.
@@ -35,6 +37,7 @@ package struct RepSaid: Sendable, Equatable {
   /// Token of the `Verdict` that stands in place of the belt's.
   package var verdict: String?
   package var pain: Int64?
+  package var painKind: PainKind?
   package var notes: [String] = []
   package var isExcluded = false
 

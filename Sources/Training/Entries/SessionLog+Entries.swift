@@ -43,6 +43,7 @@ extension SessionLog {
     switch field {
     case .rpe: said.rpeTenths = number
     case .pain: said.pain = number
+    case .painKind: said.painKind = entry.value.flatMap { PainKind(rawValue: $0) }
     case .excluded: said.isExcluded = entry.value != nil
     case .soreness:
       guard let number else { return }
@@ -67,6 +68,7 @@ extension SessionLog {
     case .load: set.loadGrams = number
     case .rpe: set.said.rpeTenths = number
     case .pain: set.said.pain = number
+    case .painKind: set.said.painKind = entry.value.flatMap { PainKind(rawValue: $0) }
     case .excluded: set.said.isExcluded = entry.value != nil
     case .style: set.said.style = entry.value
     case .soreness, .verdict, .lifter, .note: return
@@ -76,6 +78,7 @@ extension SessionLog {
   private static func apply(_ entry: EntryRecord, _ field: EntryField, to said: inout RepSaid) {
     switch field {
     case .pain: said.pain = entry.value.flatMap { Int64($0) }
+    case .painKind: said.painKind = entry.value.flatMap { PainKind(rawValue: $0) }
     case .excluded: said.isExcluded = entry.value != nil
     case .verdict: said.verdict = entry.value
     case .load, .rpe, .soreness, .style, .lifter, .note: return

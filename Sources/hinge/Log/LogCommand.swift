@@ -5,7 +5,7 @@ struct LogCommand: ParsableCommand {
     commandName: "log",
     abstract: "Load, RPE, pain, soreness, notes and corrections, before, during or after training.",
     discussion: """
-      hinge log [PLACE] --load --rpe --pain --soreness --note --verdict --style --lifter --exclude --include \
+      hinge log [PLACE] --load --rpe --pain --pain-kind --soreness --note --verdict --style --lifter --exclude --include \
       --clear (hinge log say --help tells each)
 
       Nothing is overwritten: what was said before stays on record, and `hinge log history` shows it.
@@ -17,6 +17,8 @@ struct LogCommand: ParsableCommand {
         hinge log 3.2 --exclude           rep 2 of set 3 was no rep
         hinge log 12:3.2 --verdict held   the same of session 12, called otherwise
         hinge log session --soreness 3    how the last session feels on the days after
+        hinge log session --pain 4 --pain-kind sharp
+        hinge log session --pain 0        it is gone
         hinge log 12:session --lifter ben --note 'Ana wore the wrong belt.'
         hinge log --clear load
         hinge log history 12

@@ -19,6 +19,11 @@ struct LogSayCommand: ParsableCommand {
   var rpe: String?
   @Option(help: "0, none, to 10.")
   var pain: String?
+  @Option(
+    help: ArgumentHelp(
+      "What the pain is like: dull, sharp or radiating (into a buttock, leg or foot).",
+      valueName: "kind"))
+  var painKind: String?
   @Option(help: "0, none, to 10, of the muscles on the days after.")
   var soreness: String?
   @Option(help: "Any words; each note stands beside the ones before.")
@@ -36,7 +41,7 @@ struct LogSayCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Take back what was said: load, rpe, pain, soreness, note, verdict, style or lifter.",
+      "Take back what was said: load, rpe, pain, pain-kind, soreness, note, verdict, style or lifter.",
       valueName: "what"))
   var clear: [String] = []
   @OptionGroup var logOptions: LogOptions
@@ -64,7 +69,8 @@ struct LogSayCommand: ParsableCommand {
     if let load { found.append(LogChange(.load, "\(try grams(load, unit))")) }
     if let rpe { found.append(LogChange(.rpe, try tenths(rpe))) }
     let plain: [(EntryField, String?)] = [
-      (.pain, pain), (.soreness, soreness), (.note, note), (.verdict, verdict), (.style, style),
+      (.pain, pain), (.painKind, painKind), (.soreness, soreness), (.note, note),
+      (.verdict, verdict), (.style, style),
       (.lifter, lifter),
     ]
     for case (let field, let value?) in plain { found.append(LogChange(field, value)) }
@@ -76,7 +82,7 @@ struct LogSayCommand: ParsableCommand {
     for word in clear {
       guard let field = LogChange.field(word) else {
         throw Problem(
-          "--clear \(word): there is load, rpe, pain, soreness, note, verdict, style and lifter.",
+          "--clear \(word): there is load, rpe, pain, pain-kind, soreness, note, verdict, style and lifter.",
           exitCode: 64)
       }
       if found.contains(where: { $0.field == field && !field.adds }) {
@@ -124,6 +130,7 @@ struct LogChange {
     switch word {
     case "load": .load
     case "rpe": .rpe
+    case "pain-kind": .painKind
     case "excluded": nil
     default: EntryField(rawValue: word)
     }

@@ -29,6 +29,7 @@ enum SaidText {
     switch field {
     case .load: "load"
     case .rpe: "RPE"
+    case .painKind: "kind of pain"
     default: field.rawValue
     }
   }

@@ -1,0 +1,90 @@
+import Training
+
+/// What is to be made of all that a lifter said of pain, in the order in which it was said.
+///
+/// Sharp or radiating pain, or much of it, stands until it is said to be gone: by a 0 at the same place, of a
+/// session as a whole, or of anything in a later session. Less is not gone.
+struct PainState: Sendable {
+  struct Standing: Sendable, Equatable {
+    var sessionID: Int64
+    var set: Int?
+    var kind: PainKind?
+    var value: Int64?
+  }
+
+  /// What ends advice.
+  private(set) var stop: Standing?
+  /// Sessions of which such pain was said, gone or not.
+  private(set) var grave: Set<Int64> = []
+  /// The most of the last session, where that holds progress.
+  private(set) var hold: Standing?
+
+  private struct Place: Hashable {
+    var session: Int64
+    var set: Int?
+    var rep: Int?
+
+    init(_ entry: EntryRecord) {
+      (session, set, rep) = (entry.sessionID, entry.setNumber, entry.repNumber)
+    }
+  }
+
+  private struct Word {
+    var id: Int64
+    var place: Place
+    var value: Int64?
+    var kind: PainKind?
+  }
+
+  init(_ entries: [EntryRecord], before endMS: Int64, settings: ProgrammeSettings, last: Int64?) {
+    let words = Self.inForce(entries, before: endMS)
+    let numbers = words.filter { $0.value != nil }
+    func isGrave(_ word: Word) -> Bool { word.kind.map { $0 != .dull } ?? false }
+    let serious = words.filter { word in
+      isGrave(word) || word.value.map { $0 >= Int64(settings.painStop) } ?? false
+    }
+    grave = Set(serious.map(\.place.session))
+    stop = serious.last { word in
+      !numbers.contains { later in
+        guard later.id > word.id, later.value == 0 else { return false }
+        return later.place == word.place || later.place.set == nil
+          || later.place.session > word.place.session
+      }
+    }.map { word in
+      let beside = words.last { $0.place == word.place && $0.id != word.id }
+      return Standing(
+        sessionID: word.place.session, set: word.place.set, kind: word.kind ?? beside?.kind,
+        value: word.value ?? beside?.value)
+    }
+    let ofLast = numbers.filter { $0.place.session == last }
+    let overall = ofLast.last { $0.place.set == nil }
+    // What is said of the whole session takes the place of what was said of its sets before.
+    let counted = ofLast.filter { $0.id >= overall?.id ?? .min }
+    hold = counted.filter { ($0.value ?? 0) >= Int64(settings.painHold) }
+      .max { ($0.value ?? 0, $1.id) < ($1.value ?? 0, $0.id) }
+      .map {
+        Standing(sessionID: $0.place.session, set: $0.place.set, kind: nil, value: $0.value)
+      }
+  }
+
+  /// The last word of each field and place, in the order in which they were said.
+  private static func inForce(_ entries: [EntryRecord], before endMS: Int64) -> [Word] {
+    struct Key: Hashable {
+      var place: Place
+      var field: EntryField
+    }
+    var found: [Key: Word] = [:]
+    for entry in entries.sorted(by: { ($0.id, $0.sessionID) < ($1.id, $1.sessionID) }) {
+      guard let field = entry.knownField, field == .pain || field == .painKind,
+        entry.problem == nil, !entry.hasKnownDate || entry.enteredAtWallMS < endMS
+      else { continue }
+      let place = Place(entry)
+      let word = Word(
+        id: entry.id, place: place,
+        value: field == .pain ? entry.value.flatMap { Int64($0) } : nil,
+        kind: field == .painKind ? entry.value.flatMap { PainKind(rawValue: $0) } : nil)
+      found[Key(place: place, field: field)] = entry.value == nil ? nil : word
+    }
+    return found.values.sorted { ($0.id, $0.place.session) < ($1.id, $1.place.session) }
+  }
+}

@@ -1,0 +1,19 @@
+/// So many hours between two hinge sessions, of whatever style. A day on which they end is no day of rest.
+struct RestRule: Rule {
+  let name = RuleName.rest
+
+  func advice(on situation: Situation) -> Advice? {
+    let dated = situation.history.sessions.last { $0.isDateKnown }
+    guard let last = dated, let begun = last.startMS else { return nil }
+    let until = begun + Int64(situation.settings.restHours) * Span.hour
+    guard until >= situation.day.endMS else { return nil }
+    let style = last.style.isEmpty || last.style == situation.style ? "" : " (\(last.style))"
+    var advice = Advice(
+      .rest, name,
+      "Session \(last.id)\(style) was less than \(situation.settings.restHours) h before: that long lies between two hinge sessions.",
+      evidence: [Evidence(last.id)],
+      change: "Time. Lighter work that does not load the hinge is not meant.")
+    advice.restUntilMS = until
+    return advice
+  }
+}

@@ -1,0 +1,108 @@
+import HingeCore
+import Programme
+import RepLog
+import Settings
+import Setup
+import Training
+
+/// Reads as much of the log as advice needs, and asks for it.
+struct ProgrammeDesk {
+  let settings: ProgrammeSettings
+  let unit: LoadUnit
+  private let shed: PlateShed
+  private let style: String
+  private let reader: RepLogReader
+
+  /// Years ago says nothing of today; what was said of pain is read whole.
+  private static let newest = 80
+  private static let newestOfStyle = 20
+  /// Styles that were lifted within so many days are of now.
+  private static let recentDays = 42
+
+  struct Found {
+    var lifter: String
+    var isSynthetic: Bool
+    var styles: [StyleAdvice]
+  }
+
+  init(log: String?, config: String?) throws(Problem) {
+    let loaded = try LoadedSettings(for: .client, file: config)
+    settings = ProgrammeSettings(loaded.configuration.programme)
+    shed = PlateShed(loaded.configuration.plates)
+    unit = loaded.configuration.report.units == .lb ? .lb : .kg
+    style = loaded.configuration.lifter.style.token.description
+    do throws(RepLogError) {
+      reader = try RepLogReader(path: log ?? loaded.paths.log)
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  func advice(lifter: String?, style: String?, on asked: AskedDay) throws(Problem) -> Found {
+    let name: String?
+    let known: [String]
+    do throws(RepLogError) {
+      name = try named(lifter)
+      known = try reader.lifters()
+    } catch {
+      throw Problem(error)
+    }
+    if let lifter, name == nil {
+      throw Problem(
+        "\(reader.path) names no lifter '\(lifter)'; it names \(known.joined(separator: ", ")).",
+        exitCode: 65)
+    }
+    do throws(RepLogError) {
+      return try advice(of: name ?? "", style: style, on: asked)
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// The lifter who is meant, as the log writes the name; nil where there is none.
+  private func named(_ lifter: String?) throws(RepLogError) -> String? {
+    guard let lifter else { return try reader.latestRecord()?.lifter }
+    return try reader.lifterNamed(lifter)
+  }
+
+  private func advice(
+    of lifter: String, style: String?, on asked: AskedDay
+  ) throws(RepLogError) -> Found {
+    var selection = SessionSelection()
+    selection.lifter = lifter
+    let records = try reader.records(selection)
+    let ofDay = records.filter { !$0.hasKnownDate || $0.startedAtWallMS < asked.day.endMS }
+    // Where somebody has real sessions the others are only counted.
+    let real = ofDay.filter { $0.provenance == "measured" }
+    let used = real.isEmpty ? ofDay : real
+    var wanted = Set(used.suffix(Self.newest).map(\.id))
+    if let style {
+      wanted.formUnion(used.filter { $0.style == style }.suffix(Self.newestOfStyle).map(\.id))
+    }
+    let logs = try read(wanted)
+    let older = Set(used.map(\.id)).subtracting(wanted)
+    let earlier = try reader.entries(of: [.pain, .painKind]).filter {
+      older.contains($0.sessionID)
+    }
+    let history = TrainingHistory(
+      logs, lifter: lifter, until: asked.day, settings: settings, earlier: earlier,
+      simulated: ofDay.count - used.count, dayNumber: asked.number)
+    let advisor = Advisor(history, settings: settings, shed: shed, dayNumber: asked.number)
+    let recent = history.styles(withinDays: Self.recentDays, of: asked.day)
+    let styles = style.map { [$0] } ?? (recent.isEmpty ? [self.style] : recent)
+    return Found(
+      lifter: lifter, isSynthetic: history.isSynthetic,
+      styles: styles.map { advisor.advice(style: $0, on: asked.day) })
+  }
+
+  private func read(_ numbers: Set<Int64>) throws(RepLogError) -> [SessionLog] {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    var logs: [SessionLog] = []
+    for (index, id) in numbers.sorted().enumerated() {
+      progress.show(index, of: numbers.count, "sessions")
+      if let log = try reader.session(id: id) { logs.append(log) }
+    }
+    return logs
+  }
+}
