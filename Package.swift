@@ -56,7 +56,7 @@ let package = Package(
     // Files that people edit.
     .target(
       name: "Settings",
-      dependencies: ["HingeCore", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["HingeCore", "Plan", "Training", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "RepLog",
       dependencies: [
@@ -64,8 +64,10 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
+    // What a lifter means to do, and what became of it in a week.
+    .target(name: "Plan", dependencies: ["HingeCore", "Training", "Coaching"]),
     .target(
-      name: "Reports", dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis"],
+      name: "Reports", dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Plan"],
       exclude: ["Schemas"]),
     // Sessions in the forms of other programs, and loads out of theirs.
     .target(name: "Exports", dependencies: ["HingeCore", "Training", "Coaching"]),
@@ -99,7 +101,7 @@ let package = Package(
       dependencies: [
         "Backup", "CQREncode", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration",
         "Diagnosis", "IMU",
-        "LinuxIO",
+        "LinuxIO", "Plan",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Exports", "Reports", "Control", "Live", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -151,7 +153,11 @@ let package = Package(
     .testTarget(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(
-      name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
+      name: "SettingsTests",
+      dependencies: ["HingeCore", "Plan", "Settings", "Simulation", "TestSupport", "Training"]),
+    .testTarget(
+      name: "PlanTests",
+      dependencies: ["Coaching", "Control", "HingeCore", "Plan", "Training"]),
     .testTarget(
       name: "SetupTests",
       dependencies: [
@@ -172,7 +178,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Reports"],
+      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Plan", "Reports"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ExportsTests",
