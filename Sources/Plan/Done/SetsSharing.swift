@@ -20,7 +20,9 @@ struct SetsSharing {
     var given = lines.map { _ in [Int]() }
     for (line, result) in lines.enumerated() {
       guard let target = result.targetGrams else { continue }
-      take(&given[line], result.planned) { $0.loadGrams.map { SetsResult.isNear($0, target) } ?? false }
+      take(&given[line], result.planned) {
+        $0.loadGrams.map { SetsResult.isNear($0, target) } ?? false
+      }
     }
     for (line, result) in lines.enumerated() { take(&given[line], result.planned) { _ in true } }
     return lines.enumerated().map { line, result in

@@ -93,7 +93,7 @@ extension CalendarDay: CustomStringConvertible {
   /// "30 Nov 2026"
   package var long: String { "\(dayAndMonth) \(parts.year)" }
 
-  static func padded(_ value: Int, _ count: Int) -> String {
+  package static func padded(_ value: Int, _ count: Int) -> String {
     let digits = "\(value)"
     return String(repeating: "0", count: max(0, count - digits.count)) + digits
   }

@@ -42,8 +42,8 @@ package enum WeekChange: String, Sendable, CaseIterable {
     case .better: "better"
     case .worse: "worse"
     case .same: "no clear change"
-    case .tooFew: "too few to compare"
-    case .nothingBefore: "nothing before to compare"
+    case .tooFew: "too few to tell"
+    case .nothingBefore: "nothing before"
     }
   }
 }

@@ -70,19 +70,24 @@ package struct WeekFocus: Sendable, Equatable {
     case .badData?:
       return "Check cable and belt: the sensor data were bad in \(all) of \(some)."
     case .beltMoved?:
-      return "Put the belt back to where it was calibrated, or calibrate again: it had moved in \(all)."
+      return
+        "Put the belt back to where it was calibrated, or calibrate again: it had moved in \(all)."
     case .noProfile?:
       return "Calibrate, `hinge calibrate --guided`: \(some) were counted and timed only."
     case .abstained?:
       return "Calibrate again with a clear slump: \(some) were counted and timed only, since "
         + "this calibration can't tell rounding."
     case .alarmsAtLiftoff?:
-      return "Brace and take the slack out before the bar moves: \(all) in \(some) rounded at lift-off."
+      return
+        "Brace and take the slack out before the bar moves: \(all) in \(some) rounded at lift-off."
     case .alarmsInTheRise?:
-      return "Keep the bar close and stop a set before it happens: \(all) in \(some) rounded on the way up."
+      return
+        "Keep the bar close and stop a set before it happens: \(all) in \(some) rounded on the way up."
     case .alarmsInTheLowering?:
-      return "Push the hips back first and lower more slowly: \(all) in \(some) rounded while lowering."
-    case .alarms?: return "Stop sets earlier or take weight off: \(all) in \(some) went past the alarm."
+      return
+        "Push the hips back first and lower more slowly: \(all) in \(some) rounded while lowering."
+    case .alarms?:
+      return "Stop sets earlier or take weight off: \(all) in \(some) went past the alarm."
     case .creep?: return "Stop sets a rep or two earlier: flexion grew over \(some)."
     case .setup?:
       return "Set the back, then pull: \(all) in \(some) were past the warning before the pull."
@@ -90,7 +95,8 @@ package struct WeekFocus: Sendable, Equatable {
     case .leanedBack?:
       return "Finish tall, not behind upright: \(all) in \(some) leaned back at lockout."
     case .slowdown?:
-      return "Stop sets a rep earlier: in \(some) the last rise was over 20 % slower than the fastest."
+      return
+        "Stop sets a rep earlier: in \(some) the last rise was over 20 % slower than the fastest."
     case .nothingCounted?, .partlyUnjudged?, .held?, nil:
       return countedReps == 0 ? "Nothing was lifted." : "Nothing stands out: keep going."
     }

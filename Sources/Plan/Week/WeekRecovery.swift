@@ -1,10 +1,10 @@
 import Coaching
-import Training
+package import Training
 
 /// What lay between the hinge days, and what was said of soreness and pain.
 package struct WeekRecovery: Sendable, Equatable {
-  /// From the end of one hinge day to the beginning of the next, for each next one in the week, with the
-  /// last day before the week as the first.
+  /// From the beginning of one hinge day's last session to that of the next day's first, to the nearest hour:
+  /// for each hinge day of the week that has one before it.
   package var hoursBetween: [Gap] = []
   package var soreness: [Soreness] = []
   /// The worst that was said, and how often any was.
@@ -14,6 +14,9 @@ package struct WeekRecovery: Sendable, Equatable {
   package struct Gap: Sendable, Equatable {
     package var to: CalendarDay
     package var hours: Int64
+
+    /// Two days later, a little earlier in the day, is no departure from 48 hours.
+    package var isShort: Bool { hours < Int64(PlanAdvice.leastHours - 4) }
   }
 
   package struct Soreness: Sendable, Equatable {
@@ -46,9 +49,8 @@ package struct WeekRecovery: Sendable, Equatable {
     let counted = logs.filter(\.isCounted)
     for (earlier, later) in zip(counted, counted.dropFirst())
     where earlier.day != later.day && week.contains(later.day) {
-      let duration = min(SessionSummary(earlier.log).durationMS ?? 0, 86_400_000)
-      let from = earlier.log.session.startedAtWallMS + duration
-      let hours = max(0, later.log.session.startedAtWallMS - from) / 3_600_000
+      let apart = later.log.session.startedAtWallMS - earlier.log.session.startedAtWallMS
+      let hours = (max(0, apart) + 1_800_000) / 3_600_000
       hoursBetween.append(Gap(to: later.day, hours: hours))
     }
     for dated in logs {
@@ -64,23 +66,32 @@ package struct WeekRecovery: Sendable, Equatable {
     }
   }
 
-  /// Also of sets that are not to be counted: pain was there all the same.
   private mutating func takePain(_ log: SessionLog) {
-    let id = log.session.id
-    take(log.said.pain, Pain(value: 0, sessionID: id))
-    for (set, reps) in log.sets {
-      take(set.said.pain, Pain(value: 0, sessionID: id, set: set.number))
-      for rep in reps {
-        take(rep.said.pain, Pain(value: 0, sessionID: id, set: set.number, rep: rep.number))
-      }
-    }
+    let found = Self.pains(log)
+    painCount += found.count
+    for pain in found where pain.value > worstPain?.value ?? 0 { worstPain = pain }
   }
 
-  private mutating func take(_ value: Int64?, _ place: Pain) {
-    guard let value, value > 0 else { return }
-    painCount += 1
-    guard value > worstPain?.value ?? 0 else { return }
-    worstPain = place
-    worstPain?.value = value
+  /// The worst that was said of a session.
+  package static func pain(_ log: SessionLog) -> Pain? {
+    let found = pains(log)
+    // Of equals the first.
+    return found.reversed().max { $0.value < $1.value }
+  }
+
+  /// Also of what is not to be counted: pain was there all the same.
+  private static func pains(_ log: SessionLog) -> [Pain] {
+    let id = log.session.id
+    var found: [Pain] = []
+    func take(_ value: Int64?, set: Int? = nil, rep: Int? = nil) {
+      guard let value, value > 0 else { return }
+      found.append(Pain(value: value, sessionID: id, set: set, rep: rep))
+    }
+    take(log.said.pain)
+    for (set, reps) in log.sets {
+      take(set.said.pain, set: set.number)
+      for rep in reps { take(rep.said.pain, set: set.number, rep: rep.number) }
+    }
+    return found
   }
 }

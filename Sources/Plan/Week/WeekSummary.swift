@@ -5,6 +5,7 @@ import Training
 /// thing to work on.
 package struct WeekSummary: Sendable, Equatable {
   package var monday: CalendarDay
+  /// The day on which it is looked at.
   package var today: CalendarDay
   /// Whether the sessions are simulated: such and real ones are never added up.
   package var isSynthetic: Bool
@@ -41,10 +42,10 @@ package struct WeekSummary: Sendable, Equatable {
   ///   - undated: sessions that may be of this week and have no date.
   ///   - dayOf: the day on which a moment, milliseconds since 1970, falls.
   package init(
-    _ logs: [DatedLog], weekOf today: CalendarDay, undated: Int = 0,
+    _ logs: [DatedLog], weekOf day: CalendarDay, today: CalendarDay, undated: Int = 0,
     dayOf: (Int64) -> CalendarDay
   ) {
-    let monday = today.monday
+    let monday = day.monday
     self.today = today
     self.monday = monday
     let first = monday.advanced(by: -7 * Self.weeksCompared)
@@ -81,7 +82,7 @@ package struct WeekSummary: Sendable, Equatable {
   }
 
   /// Whether there is more of the week to come.
-  package var isRunning: Bool { today < monday.advanced(by: 6) }
+  package var isRunning: Bool { today >= monday && today < monday.advanced(by: 6) }
 
   package var heldChange: WeekChange {
     WeekChange(share: quality.heldShare, before: qualityBefore.heldShare, isBetterHigh: true)
