@@ -8,16 +8,18 @@ import Testing
   func whatOneTakesTheOtherTakes(seed: UInt64) {
     print("seed \(seed)")
     var random = Seeded(seed)
-    let pieces = ["0", "1", "3", "9", "20", "21", "-", "-", "-", "-", "+", " ", "01", ".", "x"]
+    let parts = ["0", "1", "3", "9", "20", "21", "+1", " 1", "01", "", "x", "1.5"]
     var taken = 0
-    for _ in 0..<4000 {
-      let text = (0..<1 + random.below(8)).map { _ in random.one(of: pieces) }.joined()
+    for _ in 0..<2000 {
+      let count = random.below(8) == 0 ? random.below(7) : 4
+      let text = (0..<count).map { _ in parts[random.below(random.below(2) == 0 ? 5 : parts.count)]
+      }
+      .joined(separator: "-")
       let planned = PlannedTempo(text)
-      #expect((planned == nil) == (Control.Tempo(text) == nil), "\(text)")
       #expect(planned?.description == Control.Tempo(text)?.description, "\(text)")
       taken += planned == nil ? 0 : 1
     }
-    #expect(taken > 20)
+    #expect(taken > 100)
     for text in ["3-1-1-0", "0-0-0-1", "20-20-20-20"] { #expect(PlannedTempo(text) != nil) }
     for text in ["0-0-0-0", "3-1-1", "3-1-1-0-0", "21-0-0-0", "", "-1-1-1-1", "3 -1-1-0"] {
       #expect(PlannedTempo(text) == nil, "\(text)")

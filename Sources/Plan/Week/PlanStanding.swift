@@ -16,6 +16,8 @@ package struct PlanStanding: Sendable, Equatable {
   package var isSynthetic: Bool
   /// Simulated sessions of the week that are not compared, since there are real ones.
   package var syntheticLeftOut: Int
+  /// Sessions of the week that are where the earliest day is that they can be of: the clock was not set.
+  package var bounded: Int
   /// The worst pain that was noted today or in the seven days before, and when.
   package var pain: WeekRecovery.Pain?
   package var painOn: CalendarDay?
@@ -40,6 +42,9 @@ package struct PlanStanding: Sendable, Equatable {
     isSynthetic = isMadeUp
     syntheticLeftOut = isMadeUp ? 0 : current.count { $0.isCounted && $0.log.session.isSynthetic }
     let own = logs.filter { $0.log.session.isSynthetic == isMadeUp }
+    bounded = own.count {
+      $0.day >= monday && $0.isCounted && !$0.log.session.hasKnownDate
+    }
     let targets = PlanTargets(Self.bests(points.filter { $0.isSynthetic == isMadeUp }))
     self.targets = targets
     week = PlanWeek(

@@ -49,8 +49,9 @@ package struct WeekRecovery: Sendable, Equatable {
     let counted = logs.filter(\.isCounted)
     for (earlier, later) in zip(counted, counted.dropFirst())
     where earlier.day != later.day && week.contains(later.day) {
-      let apart = later.log.session.startedAtWallMS - earlier.log.session.startedAtWallMS
-      let hours = (max(0, apart) + 1_800_000) / 3_600_000
+      let (from, to) = (earlier.log.session, later.log.session)
+      guard from.hasKnownDate, to.hasKnownDate else { continue }
+      let hours = (max(0, to.startedAtWallMS - from.startedAtWallMS) + 1_800_000) / 3_600_000
       hoursBetween.append(Gap(to: later.day, hours: hours))
     }
     for dated in logs {

@@ -20,6 +20,8 @@ package struct WeekSummary: Sendable, Equatable {
   package var recovery: WeekRecovery
   package var focus: WeekFocus
   package var leftOut: LeftOut
+  /// Sessions of the week that are where the earliest day is that they can be of.
+  package var bounded: Int
 
   package struct Day: Sendable, Equatable {
     package var day: CalendarDay
@@ -31,7 +33,7 @@ package struct WeekSummary: Sendable, Equatable {
   package struct LeftOut: Sendable, Equatable {
     package var synthetic = 0
     package var excluded = 0
-    /// Begun round that time, before the clock was set.
+    /// Sessions of the log of which not even the earliest day is known.
     package var undated = 0
   }
 
@@ -39,7 +41,7 @@ package struct WeekSummary: Sendable, Equatable {
 
   /// - Parameters:
   ///   - logs: of this week and the four before, in the order of their dates; others are passed over.
-  ///   - undated: sessions that may be of this week and have no date.
+  ///   - undated: sessions of this lifter of which not even the earliest day is known.
   ///   - dayOf: the day on which a moment, milliseconds since 1970, falls.
   package init(
     _ logs: [DatedLog], weekOf day: CalendarDay, today: CalendarDay, undated: Int = 0,
@@ -68,6 +70,7 @@ package struct WeekSummary: Sendable, Equatable {
     totalBefore = Set(earlier.map(\.day)).reduce(Exposure()) { sum, day in
       sum + Self.day(day, earlier).exposure
     }
+    bounded = own.count { $0.isCounted && !$0.log.session.hasKnownDate }
     quality = WeekQuality(own)
     qualityBefore = WeekQuality(earlier)
     recovery = WeekRecovery(earlier + own, monday: monday, dayOf: dayOf)

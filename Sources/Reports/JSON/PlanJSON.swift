@@ -22,6 +22,7 @@ package enum PlanJSON {
           ("sessions", .array(week.days.map(day))),
           ("beside", .array(week.beside.map(beside))),
           ("holds_compared", .bool(week.comparesHolds)),
+          ("bounded_sessions", .integer(Int64(standing.bounded))),
           ("synthetic_left_out", .integer(Int64(standing.syntheticLeftOut))),
         ])
       ),

@@ -33,6 +33,7 @@ package enum WeekJSON {
           })
       ),
       ("recovery", recovery(week.recovery)),
+      ("bounded_sessions", .integer(Int64(week.bounded))),
       (
         "left_out",
         .object([

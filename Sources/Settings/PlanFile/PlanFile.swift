@@ -46,11 +46,12 @@ package enum PlanFile {
             sets: 3
             # A number, or from and to, such as 4-6.
             reps: 5
-            # How heavy, one of: load (100kg, 225lb), percent (of the one-rep load that
-            # is estimated from your log) or rpe (1 to 10 by halves). May be left out.
+            # How heavy, one of: load (100kg, 225lb), percent (of the one-rep load
+            # that is estimated from your log) or rpe (1 to 10 by halves). May be
+            # left out.
             rpe: 7
-            # Seconds down, held at the bottom, up, held at the top; 0 for a movement
-            # is as it comes. May be left out.
+            # Seconds down, held at the bottom, up, held at the top; 0 for a
+            # movement is as it comes. May be left out.
             tempo: 2-1-1-1
           # Holds by the clock: plank, side-plank, bird-dog, bridge, carry or hinge.
           - hold: side-plank

@@ -121,6 +121,7 @@ struct PlanReader {
       return nil
     }
     var day: Weekday?
+    var meant: Set<String> = []
     var session = PlannedSession(day: .monday, work: [])
     for (key, value) in members {
       switch key {
@@ -130,10 +131,14 @@ struct PlanReader {
         if session.time == nil { complaints.refuse(value, "a time from 00:00 to 23:59") }
       case "minutes": session.minutes = whole(value, 5...480)
       case "work": session.work = work(value)
-      default: unknown(value, key, ["day", "time", "minutes", "work"])
+      default:
+        if let near = unknown(value, key, ["day", "time", "minutes", "work"]) {
+          meant.insert(near)
+        }
       }
     }
-    for key in ["day", "work"] where !members.contains(where: { $0.key == key }) {
+    meant.formUnion(members.map(\.key))
+    for key in ["day", "work"] where !meant.contains(key) {
       complaints.add("is missing", key: node.name(of: key), line: node.line)
     }
     guard let day else { return nil }
@@ -173,16 +178,20 @@ struct PlanReader {
     return nil
   }
 
-  private mutating func unknown(_ node: PlanNode, _ key: String, _ keys: [String]) {
+  /// The key that was likely meant: that it is missing is then no second problem.
+  @discardableResult
+  private mutating func unknown(_ node: PlanNode, _ key: String, _ keys: [String]) -> String? {
     complaints.unknown(node, key, keys)
   }
 }
 
 extension PlanComplaints {
-  /// "is no key here; did you mean sets?"
-  mutating func unknown(_ node: PlanNode, _ key: String, _ keys: [String]) {
+  /// "is no key here; did you mean sets?" Returns what was likely meant.
+  @discardableResult
+  mutating func unknown(_ node: PlanNode, _ key: String, _ keys: [String]) -> String? {
     let nearest = NearestWord.to(key, among: keys)
     let end = nearest.map { "did you mean \($0)?" } ?? "there are \(keys.joined(separator: ", "))"
     add("is no key of a plan here; \(end)", key: node.place, line: node.line)
+    return nearest
   }
 }

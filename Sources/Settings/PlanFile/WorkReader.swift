@@ -6,6 +6,13 @@ import Training
 struct WorkReader {
   let unit: LoadUnit
   var complaints: PlanComplaints
+  /// Keys that were likely meant by others: that they are missing is no second problem.
+  private var meant: Set<String> = []
+
+  init(unit: LoadUnit, complaints: PlanComplaints) {
+    self.unit = unit
+    self.complaints = complaints
+  }
 
   private static let lift = ["style", "sets", "reps", "load", "percent", "rpe", "tempo"]
   private static let hold = ["hold", "sets", "seconds"]
@@ -55,7 +62,7 @@ struct WorkReader {
         if tempo == nil {
           complaints.refuse(value, "a tempo of four whole seconds from 0 to 20, such as 3-1-1-0")
         }
-      default: complaints.unknown(value, key, Self.lift)
+      default: unknown(value, key, Self.lift, "a lift", others: Self.hold)
       }
     }
     need(["sets", "reps"], node, members)
@@ -85,7 +92,7 @@ struct WorkReader {
         }
       case "sets": sets = whole(value, 1...Self.mostSets)
       case "seconds": seconds = whole(value, 1...Self.mostSeconds)
-      default: complaints.unknown(value, key, Self.hold)
+      default: unknown(value, key, Self.hold, "a hold", others: Self.lift)
       }
     }
     need(["sets", "seconds"], node, members)
@@ -151,8 +158,21 @@ struct WorkReader {
   private mutating func need(
     _ keys: [String], _ node: PlanNode, _ members: [(key: String, value: PlanNode)]
   ) {
-    for key in keys where !members.contains(where: { $0.key == key }) {
+    meant.formUnion(members.map(\.key))
+    for key in keys where !meant.contains(key) {
       complaints.add("is missing", key: node.name(of: key), line: node.line)
+    }
+  }
+
+  /// A key of the other kind of work is no slip of the finger.
+  private mutating func unknown(
+    _ node: PlanNode, _ key: String, _ keys: [String], _ what: String, others: [String]
+  ) {
+    if others.contains(key) {
+      let known = keys.joined(separator: ", ")
+      complaints.add("is no key of \(what); there are \(known)", key: node.place, line: node.line)
+    } else if let near = complaints.unknown(node, key, keys) {
+      meant.insert(near)
     }
   }
 }

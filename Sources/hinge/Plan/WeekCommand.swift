@@ -53,20 +53,9 @@ struct WeekCommand: ParsableCommand {
     let monday = desk.today.monday
     let sunday = monday.advanced(by: 6)
     let first = monday.advanced(by: -7 * WeekSummary.weeksCompared)
+    let undated = records.count - desk.dates(records).count
     return WeekSummary(
-      try desk.logs(records, first...sunday), weekOf: desk.today, today: desk.now,
-      undated: undated(records, desk, monday...sunday)
+      try desk.logs(records, first...sunday), weekOf: desk.today, today: desk.now, undated: undated
     ) { desk.day(ms: $0) }
-  }
-
-  /// Sessions without a date that were logged after the last one before the week and before the first one
-  /// after it.
-  private func undated(
-    _ records: [SessionRecord], _ desk: WeekDesk, _ week: ClosedRange<CalendarDay>
-  ) -> Int {
-    let dated = records.compactMap { record in desk.day(of: record).map { (record.id, $0) } }
-    let from = dated.filter { $0.1 < week.lowerBound }.map(\.0).max() ?? 0
-    let to = dated.filter { $0.1 > week.upperBound }.map(\.0).min() ?? .max
-    return records.count { !$0.hasKnownDate && $0.id > from && $0.id < to }
   }
 }

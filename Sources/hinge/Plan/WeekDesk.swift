@@ -83,8 +83,21 @@ struct WeekDesk {
     }
   }
 
-  func day(of record: SessionRecord) -> CalendarDay? {
-    record.hasKnownDate ? days.calendarDay(ms: record.startedAtWallMS) : nil
+  /// The day of each session, by its number: of one whose clock was not set the earliest that it can be of, as in
+  /// `hinge trend`, where there is such a bound.
+  func dates(_ records: [SessionRecord]) -> [Int64: CalendarDay] {
+    var dates: [Int64: CalendarDay] = [:]
+    var latest: Int64?
+    for record in records {
+      let isPlausible = SessionRecord.plausibleWallMS.contains(record.startedAtWallMS)
+      let own = isPlausible ? record.startedAtWallMS : nil
+      if record.hasKnownDate {
+        latest = max(latest ?? record.startedAtWallMS, record.startedAtWallMS)
+      }
+      let found = record.hasKnownDate ? own : [own, latest].compactMap { $0 }.max()
+      dates[record.id] = found.map { days.calendarDay(ms: $0) }
+    }
+    return dates
   }
 
   func day(ms: Int64) -> CalendarDay { days.calendarDay(ms: ms) }
@@ -94,9 +107,10 @@ struct WeekDesk {
     _ records: [SessionRecord], _ span: ClosedRange<CalendarDay>
   ) throws(Problem) -> [DatedLog] {
     guard let reader else { return [] }
+    let dates = dates(records)
     let wanted = records.compactMap { record in
-      day(of: record).flatMap { span.contains($0) ? (record, $0) : nil }
-    }.sorted { ($0.0.startedAtWallMS, $0.0.id) < ($1.0.startedAtWallMS, $1.0.id) }
+      dates[record.id].flatMap { span.contains($0) ? (record, $0) : nil }
+    }.sorted { ($0.1, $0.0.startedAtWallMS, $0.0.id) < ($1.1, $1.0.startedAtWallMS, $1.0.id) }
     let progress = ProgressLine()
     defer { progress.clear() }
     var logs: [DatedLog] = []
@@ -116,7 +130,8 @@ struct WeekDesk {
     _ records: [SessionRecord], _ span: Range<CalendarDay>
   ) throws(Problem) -> [SetPoint] {
     guard let reader else { return [] }
-    let wanted = records.filter { day(of: $0).map { span.contains($0) } ?? false }
+    let dates = dates(records)
+    let wanted = records.filter { dates[$0.id].map { span.contains($0) } ?? false }
     if wanted.isEmpty { return [] }
     do throws(RepLogError) { return try reader.setPoints(of: wanted) } catch {
       throw Problem(error)

@@ -153,7 +153,14 @@ package struct PlanReport {
         standing.syntheticLeftOut, "simulated session", "simulated sessions")
       texts.append("\(count) of this week left out.")
     }
-    return texts.flatMap { flow.lines($0, .faint) }
+    let lines = texts.flatMap { flow.lines($0, .faint) }
+    return standing.bounded > 0
+      ? lines + flow.lines(Self.bounded(standing.bounded), .caution) : lines
+  }
+
+  static func bounded(_ count: Int) -> String {
+    "\(Figures.count(count, "session of the week is", "sessions of the week are")) at the earliest day that "
+      + "\(count == 1 ? "it" : "they") can be of: the clock was not set."
   }
 
   private func usesPercent(_ style: String) -> Bool {

@@ -103,10 +103,11 @@ package struct WeekReport {
         "\(Figures.count(out.excluded, "session", "sessions")) left out, as was said of "
           + "\(out.excluded == 1 ? "it" : "them").", .faint)
     }
+    if week.bounded > 0 { lines += paragraph(PlanReport.bounded(week.bounded), .caution) }
     if out.undated > 0 {
       lines += paragraph(
-        "\(Figures.count(out.undated, "session", "sessions")) left out that may be of this week: the clock was "
-          + "not set.", .caution)
+        "\(Figures.count(out.undated, "session is", "sessions are")) in no week: the clock was not set.",
+        .caution)
     }
     return lines
   }
