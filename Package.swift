@@ -57,7 +57,7 @@ let package = Package(
     // Files that people edit.
     .target(
       name: "Settings",
-      dependencies: ["HingeCore", "Training", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["HingeCore", "Plan", "Training", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "RepLog",
       dependencies: [
@@ -67,9 +67,11 @@ let package = Package(
     .target(name: "Coaching", dependencies: ["HingeCore", "Training"]),
     // What to lift next and why, from sessions alone: no file, no clock.
     .target(name: "Programme", dependencies: ["HingeCore", "Training", "Coaching"]),
+    // What a lifter means to do, and what became of it in a week.
+    .target(name: "Plan", dependencies: ["HingeCore", "Training", "Coaching"]),
     .target(
       name: "Reports",
-      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Programme"],
+      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Plan", "Programme"],
       exclude: ["Schemas"]),
     // Sessions in the forms of other programs, and loads out of theirs.
     .target(name: "Exports", dependencies: ["HingeCore", "Training", "Coaching"]),
@@ -103,7 +105,7 @@ let package = Package(
       dependencies: [
         "Backup", "CQREncode", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration",
         "Diagnosis", "IMU",
-        "LinuxIO",
+        "LinuxIO", "Plan",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Exports", "Programme", "Reports", "Control",
         "Live",
@@ -157,7 +159,11 @@ let package = Package(
     .testTarget(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(
-      name: "SettingsTests", dependencies: ["HingeCore", "Settings", "Simulation", "TestSupport"]),
+      name: "SettingsTests",
+      dependencies: ["HingeCore", "Plan", "Settings", "Simulation", "TestSupport", "Training"]),
+    .testTarget(
+      name: "PlanTests",
+      dependencies: ["Coaching", "Control", "HingeCore", "Plan", "Training"]),
     .testTarget(
       name: "SetupTests",
       dependencies: [
@@ -180,7 +186,9 @@ let package = Package(
       name: "ProgrammeTests", dependencies: ["HingeCore", "Programme", "Simulation", "Training"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["HingeCore", "Training", "Coaching", "Diagnosis", "Programme", "Reports"],
+      dependencies: [
+        "HingeCore", "Training", "Coaching", "Diagnosis", "Plan", "Programme", "Reports",
+      ],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ExportsTests",

@@ -22,5 +22,6 @@ struct Hinge: ParsableCommand {
       CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,
       ConvertCommand.self, BackupCommand.self, RestoreCommand.self, ForgetCommand.self,
       ConfigCommand.self, WebCommand.self, BenchCoreCommand.self,
+      PlanCommand.self, WeekCommand.self,
     ], defaultSubcommand: ReportCommand.self)
 }

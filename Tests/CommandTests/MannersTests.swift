@@ -122,6 +122,8 @@ import Testing
     (["status", "--json", "--socket", "nowhere"], 69),
     (["replay", "nowhere.csv", "--json"], 74), (["report", "--json", "--colour", "never"], 64),
     (["doctor", "--json", "--config", "nowhere.yaml"], 74),
+    (["plan", "--json", "--plan", "nowhere.yaml"], 74), (["plan", "--json"], 78),
+    (["week", "--json", "--lifter", "bob", "--log", "log.sqlite"], 65),
   ]
 
   private static let wrongLines: [([String], String, String)] = [

@@ -32,6 +32,21 @@ struct StandardPathsTests {
       try paths(.daemon, may: []).socket == "/home/ana/.local/state/hinge/hinged.sock")
   }
 
+  /// A plan is a person's own, also beside an installed daemon.
+  @Test func thePlanIsTheUsersOwnWhereThereIsOne() throws {
+    let own = "/home/ana/.config/hinge/plan.yaml"
+    let systems = "/etc/hinged/plan.yaml"
+    let installed: Set = ["r /var/lib/hinged"]
+    #expect(try paths(.client, may: []).planFile == own)
+    #expect(try paths(.client, may: installed).planFile == own)
+    #expect(try paths(.client, may: installed.union(["r " + systems])).planFile == systems)
+    #expect(try paths(.client, may: installed.union(["r " + systems, "r " + own])).planFile == own)
+    #expect(try paths(.client, [:], may: installed).planFile == systems)
+    #expect(
+      try paths(.client, ["HOME": "/home/ana", "XDG_CONFIG_HOME": "/x"], may: []).planFile
+        == "/x/hinge/plan.yaml")
+  }
+
   @Test func aClientNeedsOnlyToReachTheSystems() throws {
     #expect(try paths(.client, may: ["r /var/lib/hinged"]).isSystemWide)
     #expect(try paths(.client, may: ["w /run/hinged/hinged.sock"]).isSystemWide)

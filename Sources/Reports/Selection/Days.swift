@@ -3,8 +3,10 @@ package import Foundation
 /// Days, weeks and months of a place, as spans of milliseconds since 1970.
 package struct Days: Sendable {
   private let calendar: Calendar
+  let zone: TimeZone
 
   package init(zone: TimeZone) {
+    self.zone = zone
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
     // ISO 8601: weeks begin on Monday, and the first of a year holds its first Thursday.

@@ -79,7 +79,7 @@ struct SettingsDocument {
     }
   }
 
-  private static func problem(_ error: YamlError, path: String) -> ConfigurationProblem {
+  static func problem(_ error: YamlError, path: String) -> ConfigurationProblem {
     func at(_ line: Int, _ reason: String) -> ConfigurationProblem {
       ConfigurationProblem(origin: .file(path: path, line: line), key: "", reason: reason)
     }

@@ -13,6 +13,8 @@ package struct StandardPaths: Equatable, Sendable {
   package var webDirectory: String
   /// What the daemon keeps of its own.
   package var stateDirectory: String
+  /// What this user means to lift: their own, else that of the system's folder.
+  package var planFile: String
   /// Whether these are the system's folders.
   package var isSystemWide: Bool
 
@@ -29,6 +31,7 @@ package struct StandardPaths: Equatable, Sendable {
   }
 
   package static let systemConfigurationFile = "/etc/hinged/config.yaml"
+  package static let systemPlanFile = "/etc/hinged/plan.yaml"
 
   /// - Parameter probe: whether the path exists and this user may do that with it.
   /// Throws where there is neither a system folder to use nor a home.
@@ -69,12 +72,28 @@ package struct StandardPaths: Equatable, Sendable {
         !probe(own, .readable) && probe(Self.systemConfigurationFile, .readable)
       configurationFile = usesSystems ? Self.systemConfigurationFile : own
     }
+    planFile = Self.planFile(environment, probe)
     stateDirectory = state
     log = state + "/log.sqlite"
     profileDirectory = state + "/profiles"
     recordingDirectory = state + "/recordings"
     socket = runtime + "/hinged.sock"
     webDirectory = isSystemWide ? "/var/lib/hinge-web" : state + "/web"
+  }
+
+  /// A plan is a person's: their own comes first also where the daemon is the system's. Without any, where it
+  /// would be written.
+  private static func planFile(
+    _ environment: [String: String], _ probe: (_ path: String, _ access: Access) -> Bool
+  ) -> String {
+    let folders: [String?] = [
+      environment["XDG_CONFIG_HOME"], environment["HOME"].map { $0 + "/.config" },
+    ]
+    let own = folders.compactMap { $0 }.first { $0.hasPrefix("/") }.map { $0 + "/hinge/plan.yaml" }
+    guard let own, probe(own, .readable) || !probe(systemPlanFile, .readable) else {
+      return systemPlanFile
+    }
+    return own
   }
 
   /// Paths that the settings name win.

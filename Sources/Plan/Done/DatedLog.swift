@@ -1,0 +1,32 @@
+import Coaching
+package import Training
+
+/// A session and the day on which it began, where its lifter is.
+package struct DatedLog: Sendable, Equatable {
+  package var log: SessionLog
+  package var day: CalendarDay
+
+  package init(_ log: SessionLog, day: CalendarDay) {
+    self.log = log
+    self.day = day
+  }
+
+  /// Sets and reps that are to be counted; sets without such a rep are not among them.
+  package var countedSets: [(SetRecord, [RepRecord])] {
+    if log.said.isExcluded { return [] }
+    return log.sets.compactMap { set, reps in
+      if set.said.isExcluded { return nil }
+      let counted = reps.filter { !$0.said.isExcluded }
+      return counted.isEmpty ? nil : (set, counted)
+    }
+  }
+
+  package var isCounted: Bool { !countedSets.isEmpty }
+
+  /// Whether such sessions are to be told as simulated: only where no real one of them counts. The two are
+  /// never added up. Nil where none counts.
+  package static func areMadeUp(_ logs: [DatedLog]) -> Bool? {
+    let counted = logs.filter(\.isCounted)
+    return counted.isEmpty ? nil : counted.allSatisfy(\.log.session.isSynthetic)
+  }
+}
