@@ -62,6 +62,7 @@ import Training
       try text(logs(1), width: 60, unicode: false), "next-raise-60-ascii.txt")
     try SnapshotFiles.compare(try text(logs(2, lost: true)), "next-repeat-80.txt")
     try SnapshotFiles.compare(try text(logs(1), daysAfter: 1), "next-rest-80.txt")
+    try SnapshotFiles.compare(try text(logs(1), daysAfter: 2), "next-from-80.txt")
     try SnapshotFiles.compare(try text(logs(7)), "next-deload-80.txt")
     try SnapshotFiles.compare(
       try text(logs(1, provenance: "synthetic"), unit: .lb), "next-simulated-lb-80.txt")

@@ -58,6 +58,19 @@ import Training
     #expect(log.entriesInForce == [2, 3, 6, 7, 10, 11, 12, 13])
   }
 
+  @Test func painHasAKind() {
+    var log = log()
+    log.apply([
+      entry("pain_kind", "sharp"), entry("pain_kind", "dull", set: 1),
+      entry("pain_kind", "radiating", set: 1, rep: 2), entry("pain_kind", "odd", set: 2),
+    ])
+    #expect(log.said.painKind == .sharp && log.sets[0].0.said.painKind == .dull)
+    #expect(log.sets[0].1[1].said.painKind == .radiating && log.sets[1].0.said.painKind == nil)
+    log.apply([entry("pain_kind", "sharp"), entry("pain_kind", nil)])
+    #expect(log.said.painKind == nil)
+    #expect(EntryField.painKind.problem(with: "odd")?.contains("dull, sharp, radiating") == true)
+  }
+
   @Test func whoIsCalledAsBeforeIsNotCalledOtherwise() {
     var log = log()
     log.apply([entry("lifter", "ben"), entry("lifter", nil)])

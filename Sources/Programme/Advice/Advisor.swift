@@ -35,9 +35,17 @@ package struct Advisor: Sendable {
       advice.others = [next]
     }
     return StyleAdvice(
-      style: style, advice: advice, notes: AdviceNote.all(situation),
+      style: style, advice: advice, notBeforeMS: Self.notBefore(situation, advice),
+      notes: AdviceNote.all(situation),
       quality: LoadQuality(
         situation.sessions.filter { situation.isRecent($0) }.flatMap(\.loadPoints)))
+  }
+
+  private static func notBefore(_ situation: Situation, _ advice: Advice) -> Int64? {
+    guard advice.load != nil, advice.kind != .rest, let until = RestRule.end(situation),
+      until > situation.day.startMS
+    else { return nil }
+    return until
   }
 
   private static func first(_ table: ArraySlice<any Rule>, _ situation: Situation) -> Advice {
@@ -59,6 +67,8 @@ package struct Advisor: Sendable {
 package struct StyleAdvice: Sendable, Equatable {
   package var style: String
   package var advice: Advice
+  /// A moment of the day, milliseconds since 1970, before which it is still rest.
+  package var notBeforeMS: Int64?
   package var notes: [AdviceNote]
   /// Of the last weeks.
   package var quality: LoadQuality

@@ -3,10 +3,9 @@ struct RestRule: Rule {
   let name = RuleName.rest
 
   func advice(on situation: Situation) -> Advice? {
-    let dated = situation.history.sessions.last { $0.isDateKnown }
-    guard let last = dated, let begun = last.startMS else { return nil }
-    let until = begun + Int64(situation.settings.restHours) * Span.hour
-    guard until >= situation.day.endMS else { return nil }
+    guard let last = Self.last(situation), let until = Self.end(situation),
+      until >= situation.day.endMS
+    else { return nil }
     let style = last.style.isEmpty || last.style == situation.style ? "" : " (\(last.style))"
     var advice = Advice(
       .rest, name,
@@ -15,5 +14,14 @@ struct RestRule: Rule {
       change: "Time. Lighter work that does not load the hinge is not meant.")
     advice.restUntilMS = until
     return advice
+  }
+
+  private static func last(_ situation: Situation) -> WorkSession? {
+    situation.history.sessions.last { $0.isDateKnown }
+  }
+
+  /// When the rest after the last session ends, milliseconds since 1970; nil where its date is not known.
+  static func end(_ situation: Situation) -> Int64? {
+    last(situation)?.startMS.map { $0 + Int64(situation.settings.restHours) * Span.hour }
   }
 }

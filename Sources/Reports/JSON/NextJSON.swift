@@ -22,6 +22,7 @@ package struct NextJSON {
   private func style(_ style: StyleAdvice) -> JSONValue {
     .object([
       ("style", .nonEmpty(style.style)), ("advice", advice(style.advice)),
+      ("not_before_ms", .optional(style.notBeforeMS)),
       (
         "notes",
         .array(

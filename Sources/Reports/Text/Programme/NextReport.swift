@@ -47,6 +47,11 @@ package struct NextReport {
       lines.append(line)
     }
     if advice.kind != .rest { lines += row("Plates", plates(advice.load)) }
+    if let start = style.notBeforeMS {
+      let time = Figures.date(wallMS: start, in: options.timeZone)
+      lines += row(
+        "From", "\(time), when \(settings.restHours) h have passed since the last session")
+    }
     lines += row("Why", advice.sentence.text(options.unit))
     lines += row("Rests on", EvidenceWords.text(advice.evidence))
     if let other = advice.others.first {
