@@ -57,3 +57,17 @@ package struct HoldConfiguration: BitwiseCopyable, Sendable {
     self.feedback = feedback
   }
 }
+
+extension HoldConfiguration {
+  /// The same sensors on the same wearer as the lifting pipeline has; nil where there is no calibration.
+  package init?(
+    _ lifting: PipelineConfiguration, kind: HoldKind?, limits: HoldLimits = HoldLimits(),
+    target: TimeSpan? = nil
+  ) {
+    guard case .profile(let profile) = lifting.basis else { return nil }
+    self.init(
+      sacrum: lifting.sacrum, thorax: lifting.thorax, nominalInterval: lifting.nominalInterval,
+      profile: profile, kind: kind, limits: limits, target: target,
+      feedback: lifting.alerts.feedback)
+  }
+}

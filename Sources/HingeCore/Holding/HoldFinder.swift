@@ -56,7 +56,6 @@ struct HoldFinder: BitwiseCopyable, Sendable {
   mutating func forget() {
     plane = nil
     found = nil
-    restFor = .zero
   }
 
   mutating func block(_ kind: HoldKind) {
@@ -169,7 +168,7 @@ struct HoldFinder: BitwiseCopyable, Sendable {
     baseline.lumbar = hasThorax ? mean(2) : nil
     let isCarry = seen.kind == .carry
     baseline.sway = HoldWindow.deviation(window.variance(withPlane: !isCarry))
-    let start = isCarry ? steps.edge(of: steps.power, isEnd: false) : taken(baseline)
+    let start = isCarry ? steps.beginning(of: steps.power) : taken(baseline)
     return Found(plane: seen, baseline: baseline, start: start, power: steps.power)
   }
 
@@ -198,7 +197,7 @@ struct HoldFinder: BitwiseCopyable, Sendable {
   /// Where the pelvis lies before the hips are lifted: half a second within 2.5° is enough.
   private mutating func watchRest(_ frame: HoldFrame) {
     let pitch = frame.pelvis.pitch
-    guard pitch < Angle(degrees: -70), pitch > Angle(degrees: -112) else {
+    guard pitch < Angle(degrees: -70), pitch > Angle(degrees: HoldPosture.lifted) else {
       restFor = .zero
       return
     }

@@ -38,13 +38,19 @@ struct HoldGauge: BitwiseCopyable, Sendable {
   private var away = (Angle.zero, Angle.zero)
   private var lastAtLevel = Timestamp(microseconds: 0)
   private var farFor = TimeSpan.zero
-  private var standingFor = TimeSpan.zero
+  private var lastStep = Timestamp(microseconds: 0)
+  /// Away from every level, until it is near one again for a while: the way out may pass by one.
+  private var isOut = false
+  private var nearFor = TimeSpan.zero
 
   private static let regainedAfter = TimeSpan(milliseconds: 300)
   private static let newLevelAfter = TimeSpan(milliseconds: 4000)
   private static let farBefore = TimeSpan(milliseconds: 200)
   /// Steps stop for a turn about.
   private static let pause = TimeSpan(milliseconds: 1500)
+  /// No step for so long: the posture is not judged.
+  private static let standing = TimeSpan(milliseconds: 600)
+  private static let nearBefore = TimeSpan(milliseconds: 400)
   private static let second = TimeSpan(milliseconds: 1000)
   private static var far: Angle { Angle(degrees: 30) }
   private static var atLevel: Angle { Angle(degrees: 2) }
@@ -64,6 +70,7 @@ struct HoldGauge: BitwiseCopyable, Sendable {
     home = (baseline.plane, baseline.across)
     away = home
     lastAtLevel = now
+    lastStep = now
     steadySince = now
     switch plane.kind {
     case .hinge: leftPlane = Angle(degrees: 15)
@@ -82,7 +89,9 @@ struct HoldGauge: BitwiseCopyable, Sendable {
     withinSince = nil
     steadySince = time
     farFor = .zero
-    standingFor = .zero
+    nearFor = .zero
+    // Steps that nobody saw.
+    lastStep = time
   }
 
   mutating func add(_ frame: HoldFrame, steps: inout StepTracker) -> Outcome {
@@ -91,10 +100,10 @@ struct HoldGauge: BitwiseCopyable, Sendable {
     window.add(plane: now.0, across: now.1, lumbar: Angle(raw: angles[2]))
     if let end = left(now, frame, steps: &steps) { return .over(.left, at: end) }
     measure(now, Angle(raw: angles[2]))
-    if plane.kind == .carry && !steps.isStepping { return .none }
+    if plane.kind == .carry && frame.time.since(lastStep) >= Self.standing { return .none }
     pending.add(sag: sag, rotation: rotation)
     let outcome = judge(frame)
-    settle(now, frame.time)
+    settle(now, frame)
     return outcome
   }
 
@@ -128,7 +137,7 @@ struct HoldGauge: BitwiseCopyable, Sendable {
     if let began = beyond(1, rotation > limits.rotation, frame.time) {
       return lose(.rotation, began, frame.time)
     }
-    if let began = beyond(2, isSwayKnown && !isOff && swung > limits.sway, frame.time) {
+    if let began = beyond(2, isSwayKnown && swung > limits.sway, frame.time), !isOff {
       return lose(.sway, began, frame.time)
     }
     return .none
@@ -177,25 +186,32 @@ struct HoldGauge: BitwiseCopyable, Sendable {
   }
 
   /// Passes on what is certain, and lets the levels follow.
-  private mutating func settle(_ now: (Angle, Angle), _ time: Timestamp) {
+  private mutating func settle(_ now: (Angle, Angle), _ frame: HoldFrame) {
     func near(_ level: (Angle, Angle)) -> Bool {
       (now.0 - level.0).magnitude <= Self.atLevel && (now.1 - level.1).magnitude <= Self.atLevel
     }
     let isHome = near(home)
+    if frame.time.since(lastAtLevel) >= Self.newLevelAfter {
+      away = now
+      if loss == nil { home = now }
+      isOut = false
+    }
+    guard isHome || near(away) || plane.kind == .carry else {
+      isOut = true
+      nearFor = .zero
+      return
+    }
+    nearFor = TimeSpan(microseconds: nearFor.microseconds &+ frame.span.microseconds)
+    if nearFor >= Self.nearBefore { isOut = false }
+    if isOut { return }
     if isHome {
       // With some 2.5 s.
       home.0 = home.0 + Angle(raw: (now.0 - home.0).raw &>> 7)
       home.1 = home.1 + Angle(raw: (now.1 - home.1).raw &>> 7)
+      away = home
     }
-    if time.since(lastAtLevel) >= Self.newLevelAfter {
-      away = now
-      if loss == nil { home = now }
-    }
-    if isHome || near(away) || plane.kind == .carry {
-      if isHome { away = home }
-      lastAtLevel = time
-      commit()
-    }
+    lastAtLevel = frame.time
+    commit()
   }
 
   private mutating func commit() {
@@ -222,17 +238,15 @@ struct HoldGauge: BitwiseCopyable, Sendable {
   private mutating func stoppedWalking(
     _ now: (Angle, Angle), _ frame: HoldFrame, steps: inout StepTracker
   ) -> Timestamp? {
-    if steps.isStepping {
-      standingFor = .zero
-      stepLevel = stepLevel &+ (steps.power &- stepLevel) &>> 8
-    } else {
-      standingFor = TimeSpan(microseconds: standingFor.microseconds &+ frame.span.microseconds)
-    }
+    if steps.isStepping { stepLevel = stepLevel &+ (steps.power &- stepLevel) &>> 8 }
+    // What bounces in a bend is no step.
+    let isUpright = now.0.magnitude < Angle(degrees: 25)
+    if isUpright, let step = steps.lastStep(of: stepLevel) { lastStep = max(lastStep, step) }
     // Bends to set the load down.
     let isBent = now.0.magnitude >= Self.far || now.1.magnitude >= Self.far
     farFor = isBent ? TimeSpan(microseconds: farFor.microseconds &+ frame.span.microseconds) : .zero
-    guard standingFor >= Self.pause || farFor >= Self.farBefore else { return nil }
-    return max(steps.edge(of: stepLevel, isEnd: true), start)
+    let isOver = frame.time.since(lastStep) >= Self.pause || farFor >= Self.farBefore
+    return isOver ? max(lastStep, start) : nil
   }
 
   /// The hold, ended.

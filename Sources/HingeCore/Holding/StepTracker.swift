@@ -63,17 +63,20 @@ struct StepTracker: BitwiseCopyable, Sendable {
     return last.goingBack(TimeSpan(milliseconds: Int64(truncatingIfNeeded: age)))
   }
 
-  /// Going back from now, the moment at which the bounce was last on the other side of half of a
-  /// level: where walking that goes on began, or where walking that is over ended.
-  mutating func edge(of level: Int64, isEnd: Bool) -> Timestamp {
-    let quarter = level &>> 2
+  /// Going back from now, the moment at which the bounce was last below half of a level: where walking
+  /// that goes on began.
+  mutating func beginning(of level: Int64) -> Timestamp {
     var back = 0
-    while back &+ Self.short < count {
-      let isAbove = mean(of: Self.short, endingAt: back) >= quarter
-      if isAbove == isEnd { break }
+    while back &+ Self.short < count && mean(of: Self.short, endingAt: back) >= level &>> 2 {
       back &+= 1
     }
     // The middle of that half step.
     return time(at: min(back &+ Self.short / 2, max(count &- 1, 0)))
+  }
+
+  /// The middle of the last half step, if it bounced by half of a level or more.
+  mutating func lastStep(of level: Int64) -> Timestamp? {
+    count >= Self.short && mean(of: Self.short, endingAt: 0) >= level &>> 2
+      ? time(at: Self.short / 2) : nil
   }
 }
