@@ -23,8 +23,8 @@ struct HoldFinder: BitwiseCopyable, Sendable {
   private var found: Found?
   /// The last second of the candidate's angles.
   private(set) var window = HoldWindow()
-  /// Every second frame since then: time in ms from `since`, plane and across.
-  private var trail = InlineArray<192, Int32>(repeating: 0)
+  /// Every second frame since then: time in ms from `since`, plane, across and lumbar.
+  private var trail = InlineArray<384, Int32>(repeating: 0)
   private var trailCount = 0
   /// Supine and still, the hips on the floor: how the pelvis then lies.
   private(set) var rest: Angle?
@@ -35,14 +35,16 @@ struct HoldFinder: BitwiseCopyable, Sendable {
   private var awayFor = TimeSpan.zero
 
   private static let baselineFor = TimeSpan(milliseconds: 2000)
+  private static let steadyFor = TimeSpan(milliseconds: 1700)
   private static let strideFor = TimeSpan(milliseconds: 3000)
   /// Without a chosen kind: a bend that is soon over ties a shoe, a short walk leads to the mat.
-  private static let bentFor = TimeSpan(milliseconds: 5000)
+  private static let bentFor = TimeSpan(milliseconds: 6000)
   private static let walkedFor = TimeSpan(milliseconds: 8000)
   private static let blockedFor = TimeSpan(milliseconds: 500)
   private static var steady: Int32 { 163_840 }  // 2.5°
   private static var taken: Int32 { 131_072 }  // 2°
-  private static var trailRoom: Int { 64 }
+  private static var moving: UInt64 { 52_429 }  // 0.8°
+  private static var trailRoom: Int { 96 }
 
   mutating func restart(chosen: HoldKind?, hasThorax: Bool) {
     self.chosen = chosen
@@ -118,7 +120,8 @@ struct HoldFinder: BitwiseCopyable, Sendable {
 
   /// Walking turns the pelvis with each step: a carry is as steady as its steps.
   private func keeps(_ angles: InlineArray<3, Int32>, _ seen: HoldPlane) -> Bool {
-    if count == 0 || seen.kind == .carry { return true }
+    // Once its baseline is known, what goes beyond it may be a loss of the hold.
+    if count == 0 || seen.kind == .carry || found != nil { return true }
     for index in 0..<2 {
       let mean = Int32(truncatingIfNeeded: sums[index] / count)
       if Angle(raw: angles[index].subtractingSaturated(mean)).magnitude.raw > Self.steady {
@@ -133,10 +136,9 @@ struct HoldFinder: BitwiseCopyable, Sendable {
     for index in 0..<3 { sums[index] &+= Int64(truncatingIfNeeded: angles[index]) }
     count &+= 1
     if count & 1 == 1 && trailCount < Self.trailRoom {
-      let place = 3 &* trailCount
+      let place = 4 &* trailCount
       trail[place] = Int32(saturating: time.since(since).milliseconds)
-      trail[place &+ 1] = angles[0]
-      trail[place &+ 2] = angles[1]
+      for index in 0..<3 { trail[place &+ 1 &+ index] = angles[index] }
       trailCount &+= 1
     }
   }
@@ -148,7 +150,12 @@ struct HoldFinder: BitwiseCopyable, Sendable {
     let span = now.since(since)
     if found == nil {
       if span < (isCarry ? Self.strideFor : Self.baselineFor) { return nil }
-      found = baseline(seen, steps: &steps)
+      found = isCarry ? carried(seen, steps: &steps) : taken(seen, now)
+      if found == nil {
+        // Crept to where it is: from here on it may be steady.
+        if trailCount == Self.trailRoom { begin(seen, now) }
+        return nil
+      }
     }
     if chosen == nil {
       if seen.kind == .hinge && span < Self.bentFor { return nil }
@@ -159,34 +166,67 @@ struct HoldFinder: BitwiseCopyable, Sendable {
     return result
   }
 
-  private mutating func baseline(
-    _ seen: HoldPlane, steps: inout StepTracker
-  ) -> Found {
+  private mutating func carried(_ seen: HoldPlane, steps: inout StepTracker) -> Found {
     var baseline = HoldBaseline()
     baseline.plane = mean(0)
     baseline.across = mean(1)
     baseline.lumbar = hasThorax ? mean(2) : nil
-    let isCarry = seen.kind == .carry
-    baseline.sway = HoldWindow.deviation(window.variance(withPlane: !isCarry))
-    let start = isCarry ? steps.beginning(of: steps.power) : taken(baseline)
-    return Found(plane: seen, baseline: baseline, start: start, power: steps.power)
+    baseline.sway = HoldWindow.deviation(window.variance(withPlane: false))
+    return Found(
+      plane: seen, baseline: baseline, start: steps.beginning(of: steps.power), power: steps.power)
   }
 
   private func mean(_ index: Int) -> Angle {
     Angle(raw: Int32(truncatingIfNeeded: sums[index] / max(count, 1)))
   }
 
-  /// The first moment of the trail within 2° of the baseline.
-  private func taken(_ baseline: HoldBaseline) -> Timestamp {
+  /// The half second that ends now differs from the one before by more than 0.8°: whoever shakes does not
+  /// move, whoever comes from a posture close by does.
+  private var isMoving: Bool {
+    let half = 12
+    if trailCount < 2 &* half { return true }
+    for part in 0..<2 {
+      var change: Int64 = 0
+      for index in 0..<half {
+        let late = trail[4 &* (trailCount &- 1 &- index) &+ 1 &+ part]
+        let early = trail[4 &* (trailCount &- 1 &- half &- index) &+ 1 &+ part]
+        change &+= Int64(truncatingIfNeeded: late) &- Int64(truncatingIfNeeded: early)
+      }
+      if (change / Int64(truncatingIfNeeded: half)).magnitude > Self.moving { return true }
+    }
+    return false
+  }
+
+  /// From when on it has kept within 2° of where it was in the last second, and its mean since then; nil
+  /// where that is too short yet: what came before was another posture, a few degrees away.
+  private mutating func taken(_ seen: HoldPlane, _ now: Timestamp) -> Found? {
+    if isMoving { return nil }
+    var first = 0
     for index in 0..<trailCount {
-      let plane = Angle(raw: trail[3 &* index &+ 1]) - baseline.plane
-      let across = Angle(raw: trail[3 &* index &+ 2]) - baseline.across
-      if plane.magnitude.raw <= Self.taken && across.magnitude.raw <= Self.taken {
-        let after = Int64(truncatingIfNeeded: trail[3 &* index])
-        return since.advanced(by: TimeSpan(milliseconds: after))
+      let plane = Angle(raw: trail[4 &* index &+ 1]) - window.plane
+      let across = Angle(raw: trail[4 &* index &+ 2]) - window.across
+      if plane.magnitude.raw > Self.taken || across.magnitude.raw > Self.taken {
+        first = index &+ 1
       }
     }
-    return since
+    if first >= trailCount { return nil }
+    let after = TimeSpan(milliseconds: Int64(truncatingIfNeeded: trail[4 &* first]))
+    let start = since.advanced(by: after)
+    if now.since(start) < Self.steadyFor { return nil }
+    let n = Int64(truncatingIfNeeded: trailCount &- first)
+    var means = InlineArray<3, Int64>(repeating: 0)
+    for index in first..<trailCount {
+      for part in 0..<3 {
+        means[part] &+= Int64(truncatingIfNeeded: trail[4 &* index &+ 1 &+ part])
+      }
+    }
+    func angle(_ part: Int) -> Angle { Angle(raw: Int32(truncatingIfNeeded: means[part] / n)) }
+    var baseline = HoldBaseline()
+    baseline.plane = angle(0)
+    baseline.across = angle(1)
+    baseline.lumbar = hasThorax ? angle(2) : nil
+    baseline.sway = HoldWindow.deviation(window.variance(withPlane: true))
+    return Found(plane: seen, baseline: baseline, start: start, power: 0)
   }
 
   private mutating func unblock(_ span: TimeSpan) {

@@ -50,6 +50,7 @@ struct HoldGauge: BitwiseCopyable, Sendable {
   private static let pause = TimeSpan(milliseconds: 1500)
   /// No step for so long: the posture is not judged.
   private static let standing = TimeSpan(milliseconds: 600)
+  private static let nextStep = TimeSpan(milliseconds: 500)
   private static let nearBefore = TimeSpan(milliseconds: 400)
   private static let second = TimeSpan(milliseconds: 1000)
   private static var far: Angle { Angle(degrees: 30) }
@@ -133,25 +134,36 @@ struct HoldGauge: BitwiseCopyable, Sendable {
     if isSwayKnown && !isOff {
       pending.addSway(variance: window.variance(withPlane: plane.kind != .carry))
     }
-    if let began = beyond(0, sag > limits.sag, frame.time) { return lose(.sag, began, frame.time) }
-    if let began = beyond(1, rotation > limits.rotation, frame.time) {
+    // What is a mean of a second has been beyond the limit for a while when it says so.
+    let isCarry = plane.kind == .carry
+    let brief = TimeSpan(microseconds: limits.lostAfter.microseconds &>> 1)
+    let hold = isCarry ? brief : limits.lostAfter
+    if let began = beyond(0, sag > limits.sag, for: hold, frame.time) {
+      return lose(.sag, began, frame.time)
+    }
+    if let began = beyond(1, rotation > limits.rotation, for: hold, frame.time) {
       return lose(.rotation, began, frame.time)
     }
-    if let began = beyond(2, isSwayKnown && swung > limits.sway, frame.time), !isOff {
-      return lose(.sway, began, frame.time)
+    // Who leans to a side swings at first: with each step it takes longer to tell.
+    let swings = isSwayKnown && swung > limits.sway
+    if let began = beyond(2, swings, for: isCarry ? limits.lostAfter : brief, frame.time), !isOff {
+      let leans = isCarry && rotation >= limits.rotation.half
+      return lose(leans ? .rotation : .sway, began, frame.time)
     }
     return .none
   }
 
   /// Since when something is beyond its limit, once that is long enough.
-  private mutating func beyond(_ index: Int, _ isBeyond: Bool, _ time: Timestamp) -> Timestamp? {
+  private mutating func beyond(
+    _ index: Int, _ isBeyond: Bool, for hold: TimeSpan, _ time: Timestamp
+  ) -> Timestamp? {
     guard isBeyond else {
       beyondSince[index] = nil
       return nil
     }
     let since = beyondSince[index] ?? time
     beyondSince[index] = since
-    return time.since(since) >= limits.lostAfter ? since : nil
+    return time.since(since) >= hold ? since : nil
   }
 
   private mutating func lose(
@@ -239,9 +251,13 @@ struct HoldGauge: BitwiseCopyable, Sendable {
     _ now: (Angle, Angle), _ frame: HoldFrame, steps: inout StepTracker
   ) -> Timestamp? {
     if steps.isStepping { stepLevel = stepLevel &+ (steps.power &- stepLevel) &>> 8 }
-    // What bounces in a bend is no step.
-    let isUpright = now.0.magnitude < Angle(degrees: 25)
-    if isUpright, let step = steps.lastStep(of: stepLevel) { lastStep = max(lastStep, step) }
+    // One step follows the other; after a stand it must look like walking again, and what bounces in a bend
+    // is none.
+    let follows =
+      frame.time.since(lastStep) < Self.nextStep
+      || (steps.power >= stepLevel &>> 1
+        && (now.0 - baseline.plane).magnitude < Angle(degrees: 10))
+    if follows, let step = steps.lastStep(of: stepLevel) { lastStep = max(lastStep, step) }
     // Bends to set the load down.
     let isBent = now.0.magnitude >= Self.far || now.1.magnitude >= Self.far
     farFor = isBent ? TimeSpan(microseconds: farFor.microseconds &+ frame.span.microseconds) : .zero

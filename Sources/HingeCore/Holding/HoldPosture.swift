@@ -6,12 +6,16 @@
 /// said to hold a plank. With two sensors a back that is round (child's pose) is told from both.
 enum HoldPosture {
   // Degrees; of the pelvis's pitch from standing.
-  private static var upright: Int32 { 20 }
-  private static var prone: Int32 { 66 }
+  private static var upright: Int32 { 25 }
+  private static var prone: Int32 { 64 }
   /// A plank rises from the feet to the shoulders; who lies prone does not.
   private static var flat: Int32 { 87 }
   /// Supine with the hips on the floor the pelvis is tucked by some 5 to 12°.
   static var lifted: Int32 { -102 }
+  /// With two sensors, steeper bends than the first are told from planks by the back: it is rounder in a
+  /// hinge than the second, in a plank it is not.
+  private static var steep: Int32 { 60 }
+  private static var bent: Int32 { 14 }
   /// Nobody's back is that round in a plank.
   private static var roundest: Int32 { 30 }
 
@@ -35,23 +39,24 @@ enum HoldPosture {
     guard let kind = chosen ?? recognised(pitch, lumbar, isStepping: isStepping) else {
       return nil
     }
-    return fits(kind, pitch, lean, isStepping: isStepping)
+    return fits(kind, pitch, isStepping: isStepping)
       ? HoldPlane(kind: kind, side: .none) : nil
   }
 
   private static func recognised(
     _ pitch: Int32, _ lumbar: Angle?, isStepping: Bool
   ) -> HoldKind? {
-    if pitch >= prone {
-      if let lumbar, lumbar > Angle(degrees: roundest) { return nil }
-      return .plank
+    if let lumbar, pitch >= steep {
+      if lumbar > Angle(degrees: roundest) && pitch >= prone { return nil }
+      return lumbar >= Angle(degrees: bent) ? .hinge : .plank
     }
+    if pitch >= prone { return .plank }
     if pitch >= 25 { return .hinge }
     return pitch <= lifted ? .bridge : .carry
   }
 
   private static func fits(
-    _ kind: HoldKind, _ pitch: Int32, _ lean: Int32, isStepping: Bool
+    _ kind: HoldKind, _ pitch: Int32, isStepping: Bool
   ) -> Bool {
     switch kind {
     case .plank: pitch >= 50 && pitch < flat
@@ -59,7 +64,7 @@ enum HoldPosture {
     case .bridge: pitch <= lifted && pitch >= -160
     case .hinge: pitch >= 20 && pitch < 80
     case .carry:
-      isStepping && pitch > 0 &- upright && pitch < upright && lean > -15 && lean < 15
+      isStepping && pitch > 0 &- upright && pitch < upright
     case .sidePlank: false
     }
   }
