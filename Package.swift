@@ -136,7 +136,8 @@ let package = Package(
       dependencies: ["CalibrationSteps", "HingeCore", "IMU", "Recording", "Simulation"],
       path: "Tests/Support"),
     .testTarget(
-      name: "HingeCoreTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
+      name: "HingeCoreTests",
+      dependencies: ["CalibrationSteps", "HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(
       name: "CalibrationStepsTests",
       dependencies: ["CalibrationSteps", "HingeCore", "Simulation", "TestSupport"]),

@@ -5,7 +5,7 @@ import Testing
 @Suite struct BuzzerPlayerTests {
   private static let patterns: [BuzzerPattern] = [
     .alarm, .warning, .setup, .hyperextension, .creep, .tempo, .stopSet, .sensorLost, .recalibrate,
-    .setEnd,
+    .setEnd, .holdStart, .holdLost, .holdDone,
   ]
 
   /// The line's on and off times in turn, ms, stepped every `step` ms, beginning with on.
@@ -56,7 +56,8 @@ import Testing
       (.warning, [40]), (.tempo, [25]), (.setup, [40, 80, 40]),
       (.hyperextension, [40, 60, 40, 60, 40]), (.creep, [40, 200, 40]),
       (.stopSet, [40, 60, 40, 60, 40, 60, 40]), (.recalibrate, [40, 300, 40, 300, 40]),
-      (.setEnd, [40, 120, 40]),
+      (.setEnd, [40, 120, 40]), (.holdStart, [50, 50, 50]),
+      (.holdDone, [50, 50, 50, 300, 50, 50, 50]),
     ]
     for (pattern, steps) in wanted {
       #expect(times(play(3000, [10: { $0.play(pattern, at: $1) }])) == steps, "\(pattern)")

@@ -124,7 +124,7 @@ package struct OutputHash: BitwiseCopyable, Sendable, Equatable {
     add(Int64(truncatingIfNeeded: rep.flags.bits))
   }
 
-  private mutating func add<Q: FixedPointQuantity>(_ quantity: Q?) {
+  mutating func add<Q: FixedPointQuantity>(_ quantity: Q?) {
     add(quantity != nil)
     if let quantity { add(quantity.raw) }
   }
@@ -139,12 +139,12 @@ package struct OutputHash: BitwiseCopyable, Sendable, Equatable {
     if let grade { add(grade.rawValue) }
   }
 
-  private mutating func add(_ time: Timestamp) { add(time.microseconds) }
-  private mutating func add(_ flag: Bool) { add(UInt8(flag ? 1 : 0)) }
-  private mutating func add(_ number: UInt8) { add(Int64(truncatingIfNeeded: number)) }
-  private mutating func add(_ number: Int32) { add(Int64(truncatingIfNeeded: number)) }
+  mutating func add(_ time: Timestamp) { add(time.microseconds) }
+  mutating func add(_ flag: Bool) { add(UInt8(flag ? 1 : 0)) }
+  mutating func add(_ number: UInt8) { add(Int64(truncatingIfNeeded: number)) }
+  mutating func add(_ number: Int32) { add(Int64(truncatingIfNeeded: number)) }
 
-  private mutating func add(_ number: Int64) {
+  mutating func add(_ number: Int64) {
     var rest = UInt64(truncatingIfNeeded: number)
     for _ in 0..<8 {
       value = (value ^ (rest & 0xff)) &* 1_099_511_628_211
