@@ -37,13 +37,14 @@ extension WearerMachine {
       setPace(tempo, at: now)
       done(ticket)
     case .calibrate: beginCalibration(ticket, at: now)
-    case .giveUp: giveUp(ticket)
+    case .mobility: beginMobility(ticket, at: now)
+    case .giveUp: mobility == nil ? giveUp(ticket) : giveUpMobility(ticket)
     case .lifters: if let ticket { actions.append(.list(ticket)) }
     }
   }
 
   package mutating func take(_ gesture: ButtonGesture, at now: Timestamp) {
-    if guide != nil {
+    if isGuiding {
       if gesture == .short { take(.giveUp, ticket: nil, at: now) }
       return
     }
@@ -59,6 +60,15 @@ extension WearerMachine {
   private func obstacle(to wish: WearerWish) -> (String, String)? {
     if isOver { return ("stopping", Self.stopping) }
     if wish == .lifters { return nil }
+    if mobility != nil {
+      return wish == .giveUp
+        ? nil
+        : (
+          "calibrating",
+          "A mobility check goes on; wait for its end, or give it up with a short press of the button or "
+            + "Ctrl-C in hinge mobility."
+        )
+    }
     if guide != nil {
       return wish == .giveUp
         ? nil
@@ -81,6 +91,7 @@ extension WearerMachine {
         "refused", "Nobody wears these sensors, the samples are stored; calibrate with worn ones."
       )
     case .tare: return obstacleToTare
+    case .mobility: return obstacleToMobility
     case .buzz(let name): return obstacle(toBuzz: name)
     case .mute, .endSet, .wear, .feedback, .pace, .calibrate, .lifters: return nil
     }

@@ -142,6 +142,23 @@ package final class LogQueue {
     }
   }
 
+  /// Writes a mobility check, at once as what is said, and gives its number: whoever hinged is told that it is on
+  /// the disk, or why not.
+  package func write(
+    mobility record: MobilityRecord, nowMS: Int64
+  ) -> Result<Int64, RepLogError> {
+    if let lastError { return .failure(lastError) }
+    do throws(RepLogError) {
+      try makeReady()
+      guard let writer else { return .failure(.outOfTurn(detail: "the log is not open")) }
+      return .success(try writer.append(mobility: record))
+    } catch {
+      if case .refused = error { return .failure(error) }
+      note(error, nowMS)
+      return .failure(error)
+    }
+  }
+
   package func close() {
     do throws(RepLogError) { try writer?.close() } catch { lastError = error }
     writer = nil

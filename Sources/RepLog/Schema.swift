@@ -16,6 +16,7 @@ enum Schema {
     ("004-feedback", feedback),
     ("005-clock", clock),
     ("006-entries", entries),
+    ("007-mobility", mobility),
   ]
 
   /// The format this version writes.
@@ -183,5 +184,30 @@ enum Schema {
     -- Years of training are summed up from this alone, without reading the traces beside them.
     CREATE INDEX reps_for_trends ON reps (set_id, number, verdict, flags, reserve_used_permille,
       concentric_ms, eccentric_ms);
+    """
+
+  // Mobility checks. Of a lifter and not of a session: they come before it, or on a day without one.
+  private static let mobility = """
+    CREATE TABLE mobility (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      lifter TEXT NOT NULL,
+      style TEXT NOT NULL,
+      provenance TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      calibration_id TEXT NOT NULL,
+      source TEXT NOT NULL,
+      measured_at_wall_ms INTEGER NOT NULL,
+      measured_at_boot_ms INTEGER,
+      boot_id TEXT NOT NULL,
+      clock TEXT NOT NULL,
+      neutral_mdeg INTEGER NOT NULL,
+      is_at_least INTEGER NOT NULL,
+      spread_mdeg INTEGER NOT NULL,
+      bends INTEGER NOT NULL,
+      depth_mdeg INTEGER NOT NULL,
+      limit_mdeg INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX mobility_by_lifter ON mobility (lifter, id);
+    CREATE INDEX mobility_by_boot ON mobility (boot_id);
     """
 }

@@ -25,9 +25,16 @@ final class LogThread: @unchecked Sendable {
     var done: @Sendable (RepLogError?) -> Void
   }
 
+  /// A mobility check, and how the desk is told its number in the log.
+  private struct Check {
+    var record: MobilityRecord
+    var done: @Sendable (Result<Int64, RepLogError>) -> Void
+  }
+
   private struct Inbox {
     var entries: [LogQueue.Entry] = []
     var sayings: [Saying] = []
+    var checks: [Check] = []
     /// Something is said of the session that goes on, which may not be in the log yet.
     var wantsSession = false
     var lost: Int64 = 0
@@ -63,19 +70,21 @@ final class LogThread: @unchecked Sendable {
   func run() {
     while true {
       _ = wake.wait(timeout: Self.pause)
-      let (entries, sayings, isOver) = inbox.withLock { inbox in
-        let taken = (inbox.entries, inbox.sayings)
+      let (entries, sayings, checks, isOver) = inbox.withLock { inbox in
+        let taken = (inbox.entries, inbox.sayings, inbox.checks)
         inbox.entries = []
         inbox.sayings = []
+        inbox.checks = []
         inbox.inHand = taken.0.count + queue.waitingCount
         inbox.busySince = inbox.inHand > 0 ? MonotonicClock.now() : nil
-        return (taken.0, taken.1, inbox.isOver)
+        return (taken.0, taken.1, taken.2, inbox.isOver)
       }
       for entry in entries { queue.add(entry) }
       let nowMS = MonotonicClock.now().microseconds / 1000
       queue.write(nowMS: nowMS, isLast: isOver)
       // After the reps, so that a set is there of which something is said.
       for saying in sayings { say(saying, nowMS: nowMS, isOver: isOver) }
+      for check in checks { check.done(queue.write(mobility: check.record, nowMS: nowMS)) }
       inbox.withLock { inbox in
         inbox.inHand = 0
         inbox.busySince = nil
@@ -152,6 +161,21 @@ extension LogThread {
     }
     wake.signal()
     listener.signal()
+  }
+
+  /// A mobility check for the log. `done` is called on the log's thread.
+  func write(
+    mobility record: MobilityRecord, done: @escaping @Sendable (Result<Int64, RepLogError>) -> Void
+  ) {
+    let isTaken = inbox.withLock { inbox in
+      if inbox.isOver { return false }
+      inbox.checks.append(Check(record: record, done: done))
+      return true
+    }
+    guard isTaken else {
+      return done(.failure(.unsayable(detail: "hinged is about to stop; try again")))
+    }
+    wake.signal()
   }
 
   private static let mostSayings = 512

@@ -69,6 +69,12 @@ final class Home {
       ], faults: [FaultRecord(timeUS: 1, kind: "gap \(lifter)", sensor: 1, detail: 5)])
     try writer.endSet(number: 1, atUS: 99)
     try writer.endSession(atMonotonicUS: 100)
+    try writer.append(
+      mobility: MobilityRecord(
+        lifter: lifter, style: "sumo", provenance: "synthetic", mode: "measured",
+        calibrationID: "c", source: "of \(lifter)", measuredAtWallMS: 1_700_000_000_000,
+        neutralMdeg: 50_000, isAtLeast: false, spreadMdeg: 1, bends: 3, depthMdeg: 60_000,
+        limitMdeg: 5000))
   }
 
   func write(_ text: String, to name: String) throws {

@@ -33,7 +33,7 @@ import Testing
     (.feedback(.settings), #""feedback","mode":"settings""#),
     (.buzz("alarm"), #""buzz","pattern":"alarm""#),
     (.pace(Tempo("3-1-1-1")), #""pace","tempo":"3-1-1-1""#), (.pace(nil), #""pace""#),
-    (.calibrate, #""calibrate""#), (.giveUp, #""give_up""#), (.lifters, #""lifters""#),
+    (.calibrate, #""calibrate""#), (.mobility, #""mobility""#), (.giveUp, #""give_up""#), (.lifters, #""lifters""#),
   ]
 
   @Test func everyWishIsItsTextAndBack() throws {

@@ -99,6 +99,10 @@ struct Survey: Sendable {
         print(try await WearingSurvey(options: options).table(all))
         return
       }
+      if options.ofMobility {
+        print(try await MobilitySurvey(options: options).table(all))
+        return
+      }
       let scores = try await withThrowingTaskGroup(of: (Int, WearerScore).self) { group in
         for (index, job) in all.enumerated() {
           group.addTask {

@@ -18,6 +18,8 @@ struct SurveyOptions: Sendable {
   var ofFlaws = false
   /// Belts put on badly after a good calibration.
   var ofWearing = false
+  /// Mobility checks.
+  var ofMobility = false
 
   static let everyStyle: [LiftStyle] = [
     .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
@@ -40,6 +42,10 @@ struct SurveyOptions: Sendable {
       }
       if name == "--wearing" {
         ofWearing = true
+        continue
+      }
+      if name == "--mobility" {
+        ofMobility = true
         continue
       }
       guard let value = rest.popFirst() else { throw Unknown(description: "\(name) needs a value") }

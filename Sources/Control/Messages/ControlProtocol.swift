@@ -35,6 +35,8 @@ package enum ControlCommand: String, Codable, CaseIterable, Sendable {
   case buzz
   case pace
   case calibrate
+  /// Answered when it begins; how it goes on and ends is told in events.
+  case mobility
   case giveUp = "give_up"
   case lifters
 }

@@ -24,6 +24,8 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     case calibration
     /// Somebody else may wear the belt.
     case doubt
+    /// A mobility check goes on, or is over.
+    case mobility
   }
 
   package var kind: Kind
@@ -44,6 +46,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   package var mute: LiveMute?
   package var calibration: LiveCalibration?
   package var doubt: LiveDoubt?
+  package var mobility: LiveMobility?
 
   package init(_ event: CoreEvent) {
     switch event {
@@ -104,6 +107,11 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     self.doubt = doubt
   }
 
+  package init(_ mobility: LiveMobility) {
+    self.init(kind: .mobility, time: nil)
+    self.mobility = mobility
+  }
+
   /// The rest is over.
   package static var restOver: LiveEvent { LiveEvent(kind: .restOver, time: nil) }
 
@@ -118,6 +126,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     case kind
     case timeS = "t_s"
     case set, index, reps, rep, alert, fault, session, log, wearer, mute, calibration, doubt
+    case mobility
   }
 }
 

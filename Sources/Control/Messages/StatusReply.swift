@@ -81,6 +81,8 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var likelierLifters: [String]?
   /// The guided calibration that goes on.
   package var calibration: LiveCalibration?
+  /// The mobility check that goes on.
+  package var mobility: LiveMobility?
 
   package enum State: String, Codable, CaseIterable, Sendable {
     case starting
@@ -230,6 +232,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case restTargetS = "rest_target_s"
     case likelierLifters = "likelier_lifters"
     case calibration
+    case mobility
   }
 }
 

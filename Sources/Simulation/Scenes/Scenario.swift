@@ -16,6 +16,8 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
   case session
   /// The sensors off the belt, laid on each of their faces.
   case sixFaces = "six-faces"
+  /// Slow, unloaded hinges as deep as they go: until the hamstrings stop the pelvis and the back rounds.
+  case mobility
 
   package static var calibration: [Scenario] { [.stand, .hinge, .style, .slump] }
 
@@ -24,7 +26,7 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     switch self {
     case .stand, .hinge, .style, .slump: "calibration/\(rawValue)"
     case .neutral, .mixed, .fatigue, .struggle: "set-\(rawValue)"
-    case .idle, .session: rawValue
+    case .idle, .session, .mobility: rawValue
     case .sixFaces: "device/\(rawValue)"
     }
   }
@@ -36,7 +38,7 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     case .mixed: .mixed
     case .fatigue: .fatigue
     case .struggle: .struggle
-    case .stand, .hinge, .style, .slump, .idle, .session, .sixFaces: nil
+    case .stand, .hinge, .style, .slump, .idle, .session, .sixFaces, .mobility: nil
     }
   }
 }

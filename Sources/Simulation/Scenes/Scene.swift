@@ -5,6 +5,8 @@ struct Scene: Sendable {
   var motion: Motion
   /// The lifts, set by set.
   var sets: [[PlannedEvent]]
+  /// The deep hinges of a mobility check.
+  var deepHinges: [DeepHinge] = []
 
   /// - Parameters:
   ///   - reps: of a set.
@@ -53,6 +55,7 @@ struct Scene: Sendable {
       stage.walk(6)
       stage.wait(2)
     case .sixFaces: Scene.sixFaces(on: &stage)
+    case .mobility: deepHinges = Scene.mobility(on: &stage)
     }
     motion = stage.finish()
     sets = danced

@@ -9,6 +9,7 @@ struct DeskView: Sendable {
   var rest: RestTimer
   /// Nil: none goes on.
   var calibration: LiveCalibration?
+  var mobility: LiveMobility?
   /// Who else may wear the belt.
   var likelier: [String] = []
   var idle: String?
@@ -16,6 +17,7 @@ struct DeskView: Sendable {
   /// In a few words; nil: nothing out of the ordinary.
   func activity(at now: Timestamp) -> String? {
     if calibration != nil { return "calibrating" }
+    if mobility != nil { return "mobility check" }
     guard mute.isOn else { return idle }
     guard let left = mute.left(at: now) else { return "muted" }
     return "muted for another \((left.microseconds + 59_999_999) / 60_000_000) min"
@@ -29,6 +31,7 @@ struct DeskView: Sendable {
     reply.restS = rest.rest(at: now).map { $0.microseconds / 1_000_000 }
     reply.restTargetS = rest.target.map { $0.microseconds / 1_000_000 }
     reply.calibration = calibration
+    reply.mobility = mobility
     reply.likelierLifters = likelier.isEmpty ? nil : likelier
   }
 }

@@ -12,6 +12,7 @@ package enum WearerWish: Equatable, Sendable {
   /// Nil: off.
   case pace(Tempo?)
   case calibrate
+  case mobility
   case giveUp
   case lifters
 
@@ -66,6 +67,7 @@ package enum WearerWish: Equatable, Sendable {
       }
       self = .pace(tempo)
     case .calibrate: self = .calibrate
+    case .mobility: self = .mobility
     case .giveUp: self = .giveUp
     case .lifters: self = .lifters
     }
@@ -87,7 +89,7 @@ package enum WearerWish: Equatable, Sendable {
     case .feedback(let mode): request.mode = mode.rawValue
     case .buzz(let pattern): request.pattern = pattern
     case .pace(let tempo): request.tempo = tempo?.description
-    case .endSet, .tare, .calibrate, .giveUp, .lifters: break
+    case .endSet, .tare, .calibrate, .mobility, .giveUp, .lifters: break
     }
     return request
   }
@@ -102,6 +104,7 @@ package enum WearerWish: Equatable, Sendable {
     case .buzz: .buzz
     case .pace: .pace
     case .calibrate: .calibrate
+    case .mobility: .mobility
     case .giveUp: .giveUp
     case .lifters: .lifters
     }
