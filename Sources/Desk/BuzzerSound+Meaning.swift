@@ -13,6 +13,9 @@ extension BuzzerSound {
     case .sensorLost: "A sensor is lost: nothing is watched until it is back. Sounds in every mode."
     case .recalibrate: "The belt sits otherwise than when it was calibrated."
     case .setEnd: "The set is over, and counted."
+    case .holdStart: "A hold has begun: from here on it is timed and watched."
+    case .holdLost: "The hold is beyond a limit: go back to how you began it."
+    case .holdDone: "The length that was chosen for the hold is reached."
     case .tick:
       "Understood. In a calibration or mobility check: go on to the next part of the movement."
     case .end: "Muted. In a calibration or mobility check: the step is over, rest."

@@ -14,6 +14,9 @@ package enum BuzzerSound: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   case sensorLost
   case recalibrate
   case setEnd
+  case holdStart
+  case holdLost
+  case holdDone
   case tick
   case end
   case accepted
@@ -43,7 +46,7 @@ package enum BuzzerSound: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     case .paceRep: "pace_rep"
     case .restOver: "rest_over"
     case .alarm, .warning, .setup, .hyperextension, .creep, .tempo, .stopSet, .sensorLost,
-      .recalibrate, .setEnd:
+      .recalibrate, .setEnd, .holdStart, .holdLost, .holdDone:
       alert.map { $0.token.description } ?? ""
     }
   }
@@ -66,6 +69,9 @@ package enum BuzzerSound: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     case .sensorLost: .sensorLost
     case .recalibrate: .recalibrate
     case .setEnd: .setEnd
+    case .holdStart: .holdStart
+    case .holdLost: .holdLost
+    case .holdDone: .holdDone
     case .tick, .end, .accepted, .refused, .stepOne, .stepTwo, .stepThree, .stepFour, .begin,
       .pace, .paceRep, .restOver:
       nil
@@ -91,7 +97,7 @@ package enum BuzzerSound: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     case .paceRep: [30, 70, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     case .restOver: [60, 140, 60, 140, 60, 600, 60, 140, 60, 140, 60, 0]
     case .alarm, .warning, .setup, .hyperextension, .creep, .tempo, .stopSet, .sensorLost,
-      .recalibrate, .setEnd:
+      .recalibrate, .setEnd, .holdStart, .holdLost, .holdDone:
       ofAlert
     }
   }

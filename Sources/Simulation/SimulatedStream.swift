@@ -100,6 +100,11 @@ package struct SimulatedStream: Sendable, Sequence, IteratorProtocol {
     TruthFinder(scene: scene, lifter: lifter).truth(scenario: scenario, sensors: sensors)
   }
 
+  /// Of a round of holds; without any holds for every other scenario.
+  package func holdTruth() -> HoldTruth {
+    HoldTruthFinder(scene: scene).truth(scenario: scenario, sensors: sensors)
+  }
+
   /// What the sensors get wrong; the same in every recording of a seed.
   package func deviceTruth() -> DeviceTruth {
     let inOrder = swapped ? [thorax, sacrum] : [sacrum, thorax]

@@ -67,3 +67,23 @@ extension RepFlags {
     return names.indices.filter { bits & (1 << $0) != 0 }.map { names[$0].description }
   }
 }
+
+extension HoldKind: Tokenized {
+  package static var all: [HoldKind] { [.plank, .sidePlank, .birdDog, .bridge, .carry, .hinge] }
+}
+
+extension HoldSide: Tokenized {
+  package static var all: [HoldSide] { [.none, .left, .right] }
+}
+
+extension HoldLoss: Tokenized {
+  package static var all: [HoldLoss] { [.sag, .rotation, .sway] }
+}
+
+extension HoldEnding: Tokenized {
+  package static var all: [HoldEnding] { [.left, .lost, .asked, .targetReached, .dataEnded] }
+}
+
+extension HoldState: Tokenized {
+  package static var all: [HoldState] { [.waiting, .settling, .holding, .lost, .over] }
+}

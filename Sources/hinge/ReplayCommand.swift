@@ -5,6 +5,7 @@ import LinuxIO
 import Recording
 import Settings
 import Setup
+import Training
 
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct ReplayCommand: ParsableCommand {
       Examples:
         hinge replay set.csv
         hinge replay set.csv --profile me.json --json --trace trace.csv
+        hinge replay round.csv --hold plank --profile me.json
       """)
 
   @Argument(help: "A recording, exchange form (CSV) or binary.")
@@ -29,7 +31,14 @@ struct ReplayCommand: ParsableCommand {
       "A sensor's own calibration, from 'hinge calibrate-device'; one a sensor, the sacrum's first.",
       valueName: "file"))
   var device: [String] = []
-  @Flag(help: "JSON, schema hinge.replay/1.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      Timed holds instead of reps: plank, side-plank, bird-dog, bridge, carry, hinge, or any for \
+      those that a posture tells. Needs --profile.
+      """, valueName: "kind"))
+  var hold: String?
+  @Flag(help: "JSON, schema hinge.replay/1; with --hold hinge.holds/1.")
   var json = false
   @Option(help: ArgumentHelp("Pitch, flexion, phase and alert of every sample.", valueName: "file"))
   var trace: String?
@@ -37,6 +46,23 @@ struct ReplayCommand: ParsableCommand {
   var orientation: String?
   @Option(help: ArgumentHelp("The settings file.", valueName: "file"))
   var config: String?
+
+  func validate() throws {
+    guard let hold else { return }
+    if hold != "any" && HoldKind(name: hold) == nil {
+      throw ValidationError(
+        "--hold \(hold) is not known; it must be one of "
+          + "\(HoldKind.all.map(\.name).joined(separator: ", ")) or any.")
+    }
+    if profile == nil {
+      throw ValidationError(
+        "--hold needs --profile FILE: without a calibration nobody knows which way the sensors sit."
+      )
+    }
+    if trace != nil || orientation != nil {
+      throw ValidationError("--hold writes no --trace and no --orientation: leave them out.")
+    }
+  }
 
   func run() throws {
     try Terminal.run {
@@ -53,6 +79,10 @@ struct ReplayCommand: ParsableCommand {
       let wearing = try Wearing(
         recording, profile: own, profilePath: profile ?? "",
         alerts: settings.configuration.alertSettings, devices: try Devices.read(device))
+      if let hold {
+        try replayHolds(wearing, kind: HoldKind(name: hold), duration: recording.duration)
+        return
+      }
       var traces = ReplayTraces(trace: trace != nil, orientation: orientation != nil)
       let outcome = replay(wearing, into: &traces)
       try traces.write(trace: trace, orientation: orientation)
@@ -66,6 +96,21 @@ struct ReplayCommand: ParsableCommand {
       } else {
         Terminal.put(ReplayText(outcome, wearing: wearing, duration: recording.duration).text)
       }
+    }
+  }
+
+  private func replayHolds(_ wearing: Wearing, kind: HoldKind?, duration: TimeSpan) throws {
+    guard let configuration = HoldConfiguration(wearing.pipeline, kind: kind) else {
+      throw Problem("\(file): holds need a calibration; give --profile FILE.", exitCode: 64)
+    }
+    let outcome = HoldsOutcome(configuration, wearing.samples)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+      let result = HoldsJSON(outcome, mode: wearing.mode, duration: duration)
+      Terminal.put(String(decoding: try encoder.encode(result), as: UTF8.self) + "\n")
+    } else {
+      Terminal.put(HoldsText(outcome, wearing: wearing, duration: duration).text)
     }
   }
 

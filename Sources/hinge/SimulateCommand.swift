@@ -17,6 +17,8 @@ struct SimulateCommand: ParsableCommand {
         hinge simulate --seed 7 --folder lifter7      calibration, sets, idle, each with truth
         hinge simulate --seed 7 --scenario six-faces --out six-faces.csv
                                                       his sensors for hinge calibrate-device
+        hinge simulate --seed 7 --hold plank --out plank.csv
+                                                      two planks, for hinge replay --hold
       """)
 
   @Option(help: "The lifter and his luck; the same number gives the same bytes.")
@@ -32,6 +34,11 @@ struct SimulateCommand: ParsableCommand {
       "stand, hinge, style, slump, neutral, mixed, fatigue, struggle, idle, session, six-faces or mobility."
     ))
   var scenario = "session"
+  @Option(
+    help: ArgumentHelp(
+      "A round of timed holds: plank, side-plank, bird-dog, bridge, carry or hinge; none for what is no hold.",
+      valueName: "kind"))
+  var hold: String?
   @Option(help: "Reps a set.")
   var reps = 5
   @Option(help: "Sets of a session.")
@@ -53,6 +60,10 @@ struct SimulateCommand: ParsableCommand {
     if (out == nil) == (folder == nil) {
       throw ValidationError("Give either --out FILE or --folder DIR.")
     }
+    if hold != nil && (folder != nil || scenario != "session") {
+      throw ValidationError(
+        "--hold is a scenario of its own: give it with --out FILE, without --scenario.")
+    }
   }
 
   func run() throws {
@@ -72,9 +83,7 @@ struct SimulateCommand: ParsableCommand {
     guard let style = LiftStyle(name: style) else {
       throw unknown("--style", style, LiftStyle.all.map(\.name))
     }
-    guard let scenario = Scenario(rawValue: scenario) else {
-      throw unknown("--scenario", scenario, Scenario.allCases.map(\.rawValue))
-    }
+    let scenario = try shown()
     guard let grade = SensorGrade(rawValue: grade) else {
       throw unknown("--grade", grade, SensorGrade.allCases.map(\.rawValue))
     }
@@ -87,6 +96,19 @@ struct SimulateCommand: ParsableCommand {
     } catch {
       throw Problem(error)
     }
+  }
+
+  private func shown() throws(Problem) -> Scenario {
+    guard let hold else {
+      guard let known = Scenario(rawValue: scenario) else {
+        throw unknown("--scenario", scenario, Scenario.allCases.map(\.rawValue))
+      }
+      return known
+    }
+    guard let known = Scenario(rawValue: "hold-\(hold)") else {
+      throw unknown("--hold", hold, HoldKind.all.map(\.name) + ["none"])
+    }
+    return known
   }
 
   private func unknown(_ option: String, _ value: String, _ allowed: [String]) -> Problem {
@@ -107,9 +129,14 @@ struct SimulateCommand: ParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let stream = plan.stream()
-    let json =
-      plan.scenario == .sixFaces
-      ? try encoder.encode(stream.deviceTruth()) : try encoder.encode(stream.truth())
+    let json: Data
+    if plan.scenario == .sixFaces {
+      json = try encoder.encode(stream.deviceTruth())
+    } else if plan.scenario.isRound {
+      json = try encoder.encode(stream.holdTruth())
+    } else {
+      json = try encoder.encode(stream.truth())
+    }
     let truth = String(decoding: json, as: UTF8.self)
     let beside = URL(fileURLWithPath: path).deletingPathExtension().path + ".truth.json"
     do throws(FileError) {

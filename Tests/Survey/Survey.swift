@@ -103,6 +103,10 @@ struct Survey: Sendable {
         print(try await MobilitySurvey(options: options).table(all))
         return
       }
+      if options.ofHolds {
+        print(try await HoldSurvey(options: options).table())
+        return
+      }
       let scores = try await withThrowingTaskGroup(of: (Int, WearerScore).self) { group in
         for (index, job) in all.enumerated() {
           group.addTask {

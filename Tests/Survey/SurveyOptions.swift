@@ -20,6 +20,8 @@ struct SurveyOptions: Sendable {
   var ofWearing = false
   /// Mobility checks.
   var ofMobility = false
+  /// Rounds of holds.
+  var ofHolds = false
 
   static let everyStyle: [LiftStyle] = [
     .conventional, .sumo, .trapBar, .blockPull, .kettlebell, .romanian, .goodMorning,
@@ -46,6 +48,10 @@ struct SurveyOptions: Sendable {
       }
       if name == "--mobility" {
         ofMobility = true
+        continue
+      }
+      if name == "--holds" {
+        ofHolds = true
         continue
       }
       guard let value = rest.popFirst() else { throw Unknown(description: "\(name) needs a value") }

@@ -11,10 +11,15 @@ struct Motion: Sendable {
   var forward = Track()
   var lean = Track()
   var twist = Track()
+  /// Lying on a flank, degrees to the right: of pelvis and trunk alike, unlike a lean.
+  var flank = Track()
+  /// Turned about the body's own long axis, to the left positive.
+  var roll = Track()
   var roundings = Timeline<Rounding>()
   var rhythms = Timeline<Rhythm>()
   var jolts = Timeline<Jolt>()
   var trembles = Timeline<Tremble>()
+  var slips = Timeline<HoldSlip>()
   var sway = Sway()
   /// Share of a rounding that the pelvis takes back: 0.6...1.
   var pelvisShare = 0.8
@@ -31,7 +36,10 @@ struct Motion: Sendable {
     p.lumbarDegrees = neutralLumbar.value(at: time) + ownLumbar.value(at: time) + extra
     p.leanDegrees = lean.value(at: time)
     p.twistDegrees = twist.value(at: time)
+    p.flankDegrees = flank.value(at: time)
+    p.rollDegrees = roll.value(at: time)
     p.hip = Triple(forward.value(at: time), 0, height.value(at: time))
+    for index in slips.near(time) { slips.elements[index].add(to: &p, at: time) }
     for index in rhythms.near(time) {
       let r = rhythms.elements[index]
       if time >= r.end { continue }
@@ -102,6 +110,10 @@ struct Posture: Sendable {
   var lumbarDegrees = 0.0
   var leanDegrees = 0.0
   var twistDegrees = 0.0
+  var flankDegrees = 0.0
+  /// Of the trunk against the pelvis, as `flankDegrees`.
+  var sideBendDegrees = 0.0
+  var rollDegrees = 0.0
   /// Between the hip joints, meters from where it is in standing.
   var hip = Triple.zero
 

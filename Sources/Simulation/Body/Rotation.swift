@@ -70,6 +70,12 @@ struct Rotation: Sendable, Equatable {
     return Rotation(row0: row(row0), row1: row(row1), row2: row(row2))
   }
 
+  /// The same, where there often is no turn.
+  @inline(__always)
+  func rolled(_ degrees: Double) -> Rotation {
+    degrees == 0 ? self : turned(upDegrees: degrees)
+  }
+
   @inline(__always)
   func applied(to v: Triple) -> Triple { Triple(row0.dot(v), row1.dot(v), row2.dot(v)) }
 

@@ -1,3 +1,5 @@
+package import HingeCore
+
 /// What a simulated recording shows.
 package enum Scenario: String, Codable, CaseIterable, Sendable {
   // The four calibration steps.
@@ -16,6 +18,15 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
   case session
   /// The sensors off the belt, laid on each of their faces.
   case sixFaces = "six-faces"
+  // A round of timed holds each; last, so that older seeds keep their bytes.
+  case holdPlank = "hold-plank"
+  case holdSidePlank = "hold-side-plank"
+  case holdBirdDog = "hold-bird-dog"
+  case holdBridge = "hold-bridge"
+  case holdCarry = "hold-carry"
+  case holdHinge = "hold-hinge"
+  /// What people do on a mat and a bench that is no hold.
+  case holdNone = "hold-none"
   /// Slow, unloaded hinges as deep as they go: until the hamstrings stop the pelvis and the back rounds.
   case mobility
 
@@ -28,6 +39,8 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     case .neutral, .mixed, .fatigue, .struggle: "set-\(rawValue)"
     case .idle, .session, .mobility: rawValue
     case .sixFaces: "device/\(rawValue)"
+    case .holdPlank, .holdSidePlank, .holdBirdDog, .holdBridge, .holdCarry, .holdHinge, .holdNone:
+      rawValue
     }
   }
 
@@ -38,7 +51,35 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     case .mixed: .mixed
     case .fatigue: .fatigue
     case .struggle: .struggle
-    case .stand, .hinge, .style, .slump, .idle, .session, .sixFaces, .mobility: nil
+    default: nil
+    }
+  }
+
+  /// What is held in it; nil for what is no hold.
+  package var holdKind: HoldKind? {
+    switch self {
+    case .holdPlank: .plank
+    case .holdSidePlank: .sidePlank
+    case .holdBirdDog: .birdDog
+    case .holdBridge: .bridge
+    case .holdCarry: .carry
+    case .holdHinge: .hinge
+    default: nil
+    }
+  }
+
+  /// A round of holds, or the one without any.
+  package var isRound: Bool { holdKind != nil || self == .holdNone }
+
+  /// The round in which a kind is held.
+  package init(holding kind: HoldKind) {
+    switch kind {
+    case .plank: self = .holdPlank
+    case .sidePlank: self = .holdSidePlank
+    case .birdDog: self = .holdBirdDog
+    case .bridge: self = .holdBridge
+    case .carry: self = .holdCarry
+    case .hinge: self = .holdHinge
     }
   }
 }

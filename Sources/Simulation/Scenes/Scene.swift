@@ -5,6 +5,8 @@ struct Scene: Sendable {
   var motion: Motion
   /// The lifts, set by set.
   var sets: [[PlannedEvent]]
+  /// Of a round of holds.
+  var holds: [PlannedHold] = []
   /// The deep hinges of a mobility check.
   var deepHinges: [DeepHinge] = []
 
@@ -55,6 +57,9 @@ struct Scene: Sendable {
       stage.walk(6)
       stage.wait(2)
     case .sixFaces: Scene.sixFaces(on: &stage)
+    case .holdPlank, .holdSidePlank, .holdBirdDog, .holdBridge, .holdCarry, .holdHinge:
+      if let kind = scenario.holdKind { holds = HoldRound.dance(kind, on: &stage) }
+    case .holdNone: HoldRound.rest(on: &stage)
     case .mobility: deepHinges = Scene.mobility(on: &stage)
     }
     motion = stage.finish()

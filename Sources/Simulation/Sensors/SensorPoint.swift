@@ -14,11 +14,14 @@ enum SensorPoint: Sendable {
     case .sacrum:
       Rotation(
         pitchDegrees: p.pelvisDegrees * (1 - missedShare) + tissueDegrees,
-        leanDegrees: p.leanDegrees, twistDegrees: p.twistDegrees)
+        leanDegrees: p.leanDegrees + p.flankDegrees, twistDegrees: p.twistDegrees
+      ).rolled(p.rollDegrees)
     case .thorax:
       Rotation(
         pitchDegrees: p.trunkDegrees * (1 - missedShare) + tissueDegrees,
-        leanDegrees: p.leanDegrees * 1.3, twistDegrees: p.twistDegrees * 1.2)
+        leanDegrees: p.leanDegrees * 1.3 + p.flankDegrees + p.sideBendDegrees,
+        twistDegrees: p.twistDegrees * 1.2
+      ).rolled(0.4 * p.rollDegrees)
     case .box:
       Rotation(
         pitchDegrees: p.pelvisDegrees + tissueDegrees, leanDegrees: p.leanDegrees,
@@ -31,13 +34,15 @@ enum SensorPoint: Sendable {
   @inline(__always)
   func place(_ p: Posture) -> Triple {
     let pelvis = Rotation(
-      pitchDegrees: p.pelvisDegrees, leanDegrees: p.leanDegrees, twistDegrees: p.twistDegrees)
+      pitchDegrees: p.pelvisDegrees, leanDegrees: p.leanDegrees + p.flankDegrees,
+      twistDegrees: p.twistDegrees)
     switch self {
     case .sacrum:
       return p.hip + pelvis.applied(to: Triple(-0.1, 0, 0.08))
     case .thorax:
       let chord = Rotation(
-        pitchDegrees: p.pelvisDegrees + 0.5 * p.lumbarDegrees, leanDegrees: p.leanDegrees * 1.15,
+        pitchDegrees: p.pelvisDegrees + 0.5 * p.lumbarDegrees,
+        leanDegrees: p.leanDegrees * 1.15 + p.flankDegrees + 0.5 * p.sideBendDegrees,
         twistDegrees: p.twistDegrees * 1.1)
       return p.hip + pelvis.applied(to: Triple(-0.07, 0, 0.11))
         + chord.applied(to: Triple(-0.03, 0, 0.18))

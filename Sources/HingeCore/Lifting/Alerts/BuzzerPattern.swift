@@ -12,6 +12,9 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
   case sensorLost
   case recalibrate
   case setEnd
+  case holdStart
+  case holdLost
+  case holdDone
 
   package var token: StaticString {
     switch self {
@@ -25,6 +28,9 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
     case .sensorLost: "sensor_lost"
     case .recalibrate: "recalibrate"
     case .setEnd: "set_end"
+    case .holdStart: "hold_start"
+    case .holdLost: "hold_lost"
+    case .holdDone: "hold_done"
     }
   }
 
@@ -41,19 +47,22 @@ package enum BuzzerPattern: UInt8, BitwiseCopyable, Sendable {
     case .sensorLost: [40, 460, 40, 460, 40, 1400, 0, 0]
     case .recalibrate: [40, 300, 40, 300, 40, 0, 0, 0]
     case .setEnd: [40, 120, 40, 0, 0, 0, 0, 0]
+    case .holdStart: [50, 50, 50, 0, 0, 0, 0, 0]
+    case .holdLost: [50, 200, 0, 0, 0, 0, 0, 0]
+    case .holdDone: [50, 50, 50, 300, 50, 50, 50, 0]
     }
   }
 
   /// Repeats while its condition lasts.
-  package var repeats: Bool { self == .alarm || self == .sensorLost }
+  package var repeats: Bool { self == .alarm || self == .sensorLost || self == .holdLost }
 
   /// The higher one interrupts the lower.
   var rank: UInt8 {
     switch self {
     case .sensorLost: 4
     case .alarm: 3
-    case .stopSet, .setup, .hyperextension: 2
-    case .warning, .creep, .recalibrate, .setEnd: 1
+    case .stopSet, .setup, .hyperextension, .holdDone: 2
+    case .warning, .creep, .recalibrate, .setEnd, .holdStart, .holdLost: 1
     case .tempo: 0
     }
   }
@@ -76,7 +85,7 @@ package struct BuzzerPlayer: BitwiseCopyable, Sendable {
   /// The end of the last pulse.
   private var quietSince: Timestamp?
 
-  /// However long its condition lasts, an alarm ends after this.
+  /// However long its condition lasts, an alarm ends after this, and so does the tick of a lost hold.
   private static let longest = TimeSpan(milliseconds: 5000)
   /// Between the pulses of two patterns.
   private static let gap = TimeSpan(milliseconds: 60)
@@ -128,7 +137,9 @@ package struct BuzzerPlayer: BitwiseCopyable, Sendable {
   /// The state of the line at this moment.
   package mutating func advance(to time: Timestamp) {
     guard let current = pattern, time >= stepStart else { return }
-    if current == .alarm && time.since(begun) >= Self.longest { stop(.alarm) }
+    if current.repeats && current != .sensorLost && time.since(begun) >= Self.longest {
+      stop(current)
+    }
     let steps = current.steps
     // At most once round the steps: a long silence between two samples is not caught up with.
     for _ in 0..<8 {
