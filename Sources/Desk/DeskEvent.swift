@@ -49,6 +49,8 @@ package enum DeskEvent: Sendable {
   case refused(message: String)
   /// What became of a mobility check: measured, or refused.
   case checked(LiveMobility)
+  /// The sampler has ended the round of holds, by itself or because it was told to.
+  case holdsAreOver
   /// The session is over.
   case stopped
 }

@@ -9,6 +9,7 @@ extension WearerMachine {
     if let (code, message) = obstacle(to: wish) { return refuse(ticket, code, message) }
     switch wish {
     case .mute(let on, let minutes): setMute(on, minutes, ticket, at: now)
+    case .endSet where isHolding: endHold(ticket)
     case .endSet:
       note(ticket, "the set is ended.")
       actions.append(.tell(.endSet))
@@ -38,6 +39,9 @@ extension WearerMachine {
       done(ticket)
     case .calibrate: beginCalibration(ticket, at: now)
     case .mobility: beginMobility(ticket, at: now)
+    case .hold(let kind, let seconds): beginHold(kind, seconds, ticket)
+    case .endHold: endHold(ticket)
+    case .giveUp where isHolding: endHold(ticket)
     case .giveUp: mobility == nil ? giveUp(ticket) : giveUpMobility(ticket)
     case .lifters: if let ticket { actions.append(.list(ticket)) }
     }
@@ -60,6 +64,7 @@ extension WearerMachine {
   private func obstacle(to wish: WearerWish) -> (String, String)? {
     if isOver { return ("stopping", Self.stopping) }
     if wish == .lifters { return nil }
+    if isHolding { return obstacleWhileHolding(wish) }
     if mobility != nil {
       return wish == .giveUp
         ? nil
@@ -92,6 +97,8 @@ extension WearerMachine {
       )
     case .tare: return obstacleToTare
     case .mobility: return obstacleToMobility
+    case .hold: return obstacleToHold
+    case .endHold: return ("refused", "No round of holds goes on.")
     case .buzz(let name): return obstacle(toBuzz: name)
     case .mute, .endSet, .wear, .feedback, .pace, .calibrate, .lifters: return nil
     }
@@ -140,7 +147,7 @@ extension WearerMachine {
   }
 
   /// What is heard besides the screen; the button has none.
-  private mutating func acknowledge(_ sound: BuzzerSound, _ ticket: Int?) {
+  mutating func acknowledge(_ sound: BuzzerSound, _ ticket: Int?) {
     if ticket == nil || !mute.isOn { actions.append(.tell(.sound(sound))) }
   }
 

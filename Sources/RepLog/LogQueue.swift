@@ -10,6 +10,7 @@ package final class LogQueue {
     case beginSession(SessionRecord)
     case beginSet(SetRecord)
     case rep(RepRecord, setNumber: Int)
+    case hold(HoldRecord)
     case notes(alerts: [AlertRecord], faults: [FaultRecord])
     case endSet(number: Int, atUS: Int64)
     case endSession(atUS: Int64)
@@ -24,6 +25,12 @@ package final class LogQueue {
     package var rep: Int
   }
 
+  /// A hold that is on the disk.
+  package struct DurableHold: Sendable, Equatable {
+    package var session: Int64
+    package var number: Int
+  }
+
   private let path: String
   private let setsAside: Bool
   private let open: (String) throws(RepLogError) -> RepLogWriter
@@ -31,6 +38,7 @@ package final class LogQueue {
   private var waiting: [Entry] = []
   var memory = SessionMemory()
   var logged: [LoggedRep] = []
+  var loggedHolds: [DurableHold] = []
   private var nextTryMS: Int64 = .min
   /// What could not be written last may be in the file all the same.
   private var isUnsure = false
@@ -102,6 +110,12 @@ package final class LogQueue {
   package func takeLogged() -> [LoggedRep] {
     defer { logged = [] }
     return logged
+  }
+
+  /// Holds that reached the disk since the last call.
+  package func takeLoggedHolds() -> [DurableHold] {
+    defer { loggedHolds = [] }
+    return loggedHolds
   }
 
   /// Writes what waits, as far as it goes. After a failure nothing is tried for two seconds, but

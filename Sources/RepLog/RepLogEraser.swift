@@ -13,6 +13,7 @@ package enum RepLogEraser {
     package var reps = 0
     package var alerts = 0
     package var faults = 0
+    package var holds = 0
     /// Mobility checks.
     package var mobility = 0
 
@@ -133,6 +134,9 @@ package enum RepLogEraser {
       "SELECT count(*) FROM reps JOIN sets ON sets.id = reps.set_id WHERE session_id IN \(own)")
     share.alerts = try count("SELECT count(*) FROM alerts WHERE session_id IN \(own)")
     share.faults = try count("SELECT count(*) FROM faults WHERE session_id IN \(own)")
+    if format >= HoldSQL.format {
+      share.holds = try count("SELECT count(*) FROM holds WHERE session_id IN \(own)")
+    }
     if format >= MobilitySQL.format {
       share.mobility = try count("SELECT count(*) FROM mobility WHERE lifter = ?")
     }

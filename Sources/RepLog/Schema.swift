@@ -17,6 +17,7 @@ enum Schema {
     ("005-clock", clock),
     ("006-entries", entries),
     ("007-mobility", mobility),
+    ("008-holds", holds),
   ]
 
   /// The format this version writes.
@@ -209,5 +210,32 @@ enum Schema {
     ) STRICT;
     CREATE INDEX mobility_by_lifter ON mobility (lifter, id);
     CREATE INDEX mobility_by_boot ON mobility (boot_id);
+    """
+
+  // Timed holds, graded against their own first seconds.
+  private static let holds = """
+    CREATE TABLE holds (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      side TEXT NOT NULL,
+      chosen INTEGER NOT NULL,
+      lumbar INTEGER NOT NULL,
+      start_us INTEGER NOT NULL,
+      end_us INTEGER NOT NULL,
+      held_ms INTEGER NOT NULL,
+      sag_mdeg INTEGER NOT NULL,
+      rotation_mdeg INTEGER NOT NULL,
+      sway_mdeg INTEGER NOT NULL,
+      losses INTEGER NOT NULL,
+      lost_ms INTEGER NOT NULL,
+      gaps INTEGER NOT NULL,
+      missing_ms INTEGER NOT NULL,
+      target_ms INTEGER,
+      ended_by TEXT NOT NULL,
+      grade TEXT,
+      UNIQUE (session_id, number)
+    ) STRICT;
     """
 }

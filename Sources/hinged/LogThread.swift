@@ -15,6 +15,7 @@ final class LogThread: @unchecked Sendable {
     var refusal: RepLogError?
     /// Reps that reached the disk and were not yet told.
     var logged: [LogQueue.LoggedRep] = []
+    var loggedHolds: [LogQueue.DurableHold] = []
   }
 
   /// What a client says, and how it is told that it is on the disk.
@@ -115,9 +116,11 @@ final class LogThread: @unchecked Sendable {
 
   private func publish() {
     let logged = queue.takeLogged()
+    let holds = queue.takeLoggedHolds()
     let isNew = news.withLock { news in
       let before = (news.error, news.status)
       news.logged += logged
+      news.loggedHolds += holds
       news.error = queue.lastError
       news.refusal = queue.lastRefusal
       news.status.session = queue.sessionID ?? news.status.session
@@ -126,7 +129,7 @@ final class LogThread: @unchecked Sendable {
       news.status.lost = Int64(queue.lostEntries)
       news.status.setAside = queue.asides
       news.status.replaced = queue.replacements
-      return !logged.isEmpty || before != (news.error, news.status)
+      return !logged.isEmpty || !holds.isEmpty || before != (news.error, news.status)
     }
     if isNew { listener.signal() }
   }
@@ -192,6 +195,7 @@ extension LogThread {
     return news.withLock { news in
       var taken = news
       news.logged = []
+      news.loggedHolds = []
       taken.status.waiting = max(taken.status.waiting, under)
       taken.status.lost += lost
       return taken

@@ -68,6 +68,11 @@ final class Home {
           timeUS: 1, setNumber: 1, kind: "rounding \(lifter)", grade: "warn", sounded: true)
       ], faults: [FaultRecord(timeUS: 1, kind: "gap \(lifter)", sensor: 1, detail: 5)])
     try writer.endSet(number: 1, atUS: 99)
+    try writer.append(
+      hold: HoldRecord(
+        number: 1, kind: "plank of \(lifter)", side: "none", isChosen: true, hasLumbar: true,
+        startUS: 1, endUS: 9, heldMS: 1, sagMdeg: 1, rotationMdeg: 1, swayMdeg: 1, losses: 0,
+        lostMS: 0, gaps: 0, missingMS: 0, targetMS: nil, endedBy: "left", grade: nil))
     try writer.endSession(atMonotonicUS: 100)
     try writer.append(
       mobility: MobilityRecord(

@@ -77,6 +77,8 @@ enum ControlCoding {
     request.mode = raw.mode
     request.pattern = raw.pattern
     request.tempo = raw.tempo
+    request.kind = raw.kind
+    request.seconds = raw.seconds
     return .accepted(request)
   }
 }
@@ -103,4 +105,6 @@ private struct RawRequest: Decodable {
   var mode: String?
   var pattern: String?
   var tempo: String?
+  var kind: String?
+  var seconds: Int?
 }

@@ -89,7 +89,8 @@ package struct LiveView: Codable, Equatable, Sendable {
       alert = event.alert.map { "\($0.grade): \($0.kind.replacing("_", with: " "))" }
     case .log:
       message = event.log.flatMap { $0.state == .ok ? nil : $0.message }
-    case .doubt, .fault, .repLogged, .wearer, .mute, .restOver, .calibration, .mobility:
+    case .doubt, .fault, .repLogged, .wearer, .mute, .restOver, .calibration, .mobility,
+      .hold, .holdStarted, .holdLost, .holdRegained, .holdEnded, .holdLogged, .holdRoundEnded:
       break
     }
   }

@@ -82,7 +82,9 @@ final class WearerDesk: @unchecked Sendable {
 
   private func wait() {
     var until = [machine.deadline, renewAt].compactMap { $0 }.min()
-    if machine.isCalibrating || machine.isChecking || machine.isTaring || machine.isLooking {
+    if machine.isCalibrating || machine.isChecking || machine.isHolding || machine.isTaring
+      || machine.isLooking
+    {
       let soon = MonotonicClock.now().advanced(by: Self.glance)
       until = until.map { min($0, soon) } ?? soon
     }
@@ -139,6 +141,9 @@ final class WearerDesk: @unchecked Sendable {
     case 2: machine.take(.tared(false), at: MonotonicClock.now())
     default: break
     }
+    if tools.shared.holdsAreOver.exchange(false, ordering: .acquiring) {
+      machine.take(.holdsAreOver, at: MonotonicClock.now())
+    }
     while let stance = tools.shared.stances.pop() {
       machine.take(.stood(stance), at: MonotonicClock.now())
     }
@@ -150,6 +155,7 @@ final class WearerDesk: @unchecked Sendable {
         mute: machine.mute, tempo: machine.tempo, rest: machine.rest,
         calibration: machine.isCalibrating ? machine.told : nil,
         mobility: machine.isChecking ? machine.toldMobility : nil,
+        isHolding: machine.isHolding,
         likelier: machine.doubt.likelier, idle: tools.idleActivity))
   }
 
