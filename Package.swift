@@ -93,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "hinged",
       dependencies: [
-        "HingeCore", "CalibrationSteps", "Desk", "IMU", "LinuxIO", "Recording", "Simulation",
+        "Coaching", "HingeCore", "CalibrationSteps", "Desk", "IMU", "LinuxIO", "Recording", "Simulation",
         "Settings", "Setup", "Training", "RepLog", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

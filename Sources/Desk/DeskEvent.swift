@@ -51,6 +51,10 @@ package enum DeskEvent: Sendable {
   case hint(LiveCalibration.Hint?)
   case accepted(grade: String, message: String)
   case refused(message: String)
+  /// What became of a mobility check: measured, or refused.
+  case checked(LiveMobility)
+  /// The sampler has ended the round of holds, by itself or because it was told to.
+  case holdsAreOver
   /// The session is over.
   case stopped
 }
@@ -78,6 +82,10 @@ package enum DeskAction: Equatable, Sendable {
   case forget
   /// A profile is to be made; `accepted` or `refused` follows.
   case judge
+  /// The samples of a mobility check count from here on.
+  case beginMobility
+  /// The range is to be measured; `checked` follows.
+  case judgeMobility
   /// The session is to begin anew, with the profile that was made.
   case renew
 }

@@ -13,6 +13,10 @@ package enum SamplerCommand: Equatable, BitwiseCopyable, Sendable {
   case look
   /// Nothing is judged; samples are handed on as they are.
   case capture(Bool)
+  /// A round of holds begins: no rep is counted until it is over. Nil: the posture tells the kind; as long as it
+  /// goes.
+  case hold(HoldKind?, target: TimeSpan?)
+  case endHold
   case sound(BuzzerSound)
   /// What may be left out: not while an alert plays.
   case unlessAlerting(BuzzerSound)

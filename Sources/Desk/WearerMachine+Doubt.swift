@@ -5,7 +5,7 @@ import HingeCore
 extension WearerMachine {
   mutating func takeDoubt(_ event: DeskEvent, at now: Timestamp) {
     switch event {
-    case .doubted where setup.samples != .hurried && setup.isCalibrated && guide == nil:
+    case .doubted where setup.samples != .hurried && setup.isCalibrated && !isBusy:
       doubt.begin(at: now)
     case .stood(let stance):
       if doubt.take(stance) { actions.append(.compare(stance)) }

@@ -9,6 +9,7 @@ extension WearerMachine {
     if let (code, message) = obstacle(to: wish) { return refuse(ticket, code, message) }
     switch wish {
     case .mute(let on, let minutes): setMute(on, minutes, ticket, at: now)
+    case .endSet where isHolding: endHold(ticket)
     case .endSet:
       note(ticket, "the set is ended.")
       actions.append(.tell(.endSet))
@@ -37,13 +38,17 @@ extension WearerMachine {
       setPace(tempo, at: now)
       done(ticket)
     case .calibrate: beginCalibration(ticket, at: now)
-    case .giveUp: giveUp(ticket)
+    case .mobility: beginMobility(ticket, at: now)
+    case .hold(let kind, let seconds): beginHold(kind, seconds, ticket)
+    case .endHold: endHold(ticket)
+    case .giveUp where isHolding: endHold(ticket)
+    case .giveUp: mobility == nil ? giveUp(ticket) : giveUpMobility(ticket)
     case .lifters: if let ticket { actions.append(.list(ticket)) }
     }
   }
 
   package mutating func take(_ gesture: ButtonGesture, at now: Timestamp) {
-    if guide != nil {
+    if isGuiding {
       if gesture == .short { take(.giveUp, ticket: nil, at: now) }
       return
     }
@@ -59,6 +64,16 @@ extension WearerMachine {
   private func obstacle(to wish: WearerWish) -> (String, String)? {
     if isOver { return ("stopping", Self.stopping) }
     if wish == .lifters { return nil }
+    if isHolding { return obstacleWhileHolding(wish) }
+    if mobility != nil {
+      return wish == .giveUp
+        ? nil
+        : (
+          "calibrating",
+          "A mobility check goes on; wait for its end, or give it up with a short press of the button or "
+            + "Ctrl-C in hinge mobility."
+        )
+    }
     if guide != nil {
       return wish == .giveUp
         ? nil
@@ -81,6 +96,9 @@ extension WearerMachine {
         "refused", "Nobody wears these sensors, the samples are stored; calibrate with worn ones."
       )
     case .tare: return obstacleToTare
+    case .mobility: return obstacleToMobility
+    case .hold: return obstacleToHold
+    case .endHold: return ("refused", "No round of holds goes on.")
     case .buzz(let name): return obstacle(toBuzz: name)
     case .endSet where !isSetOpen && !isSetBegun:
       return ("no_set", "No set is open, so there is none to end.")
@@ -131,7 +149,7 @@ extension WearerMachine {
   }
 
   /// What is heard besides the screen; the button has none.
-  private mutating func acknowledge(_ sound: BuzzerSound, _ ticket: Int?) {
+  mutating func acknowledge(_ sound: BuzzerSound, _ ticket: Int?) {
     if ticket == nil || !mute.isOn { actions.append(.tell(.sound(sound))) }
   }
 

@@ -16,8 +16,13 @@ package struct WearerMachine: Sendable {
   var pace: PaceClock?
   package internal(set) var rest: RestTimer
   var guide: CalibrationGuide?
+  var mobility: MobilityGuide?
+  /// A round of holds goes on.
+  package internal(set) var isHolding = false
   /// What was last told of the calibration.
   package internal(set) var told: LiveCalibration?
+  /// What was last told of the mobility check.
+  package internal(set) var toldMobility: LiveMobility?
   /// Until when a tare's outcome is waited for, and who waits; nil: the button.
   var tare: (until: Timestamp, ticket: Int?)?
   package internal(set) var doubt = WearerDoubt()
@@ -48,14 +53,20 @@ package struct WearerMachine: Sendable {
 
   package var tempo: Tempo? { pace?.tempo }
   package var isCalibrating: Bool { guide != nil }
+  package var isChecking: Bool { mobility != nil }
+  /// Somebody moves as the ticks say: nothing else is taken.
+  var isGuiding: Bool { guide != nil || mobility != nil }
+  /// Nothing of the belt's own is to sound or to look in between.
+  var isBusy: Bool { isGuiding || isHolding }
   package var isTaring: Bool { tare != nil }
   /// What a look has seen may come any moment.
   package var isLooking: Bool { doubt.deadline != nil }
 
   /// When `advance` has something to do if nothing happens before.
   package var deadline: Timestamp? {
-    let paced = guide == nil && !mute.isOn ? pace?.deadline : nil
-    return [mute.until, rest.deadline, paced, tare?.until, guide?.deadline, doubt.deadline]
+    let paced = !isBusy && !mute.isOn ? pace?.deadline : nil
+    let guided = guide?.deadline ?? mobility?.deadline
+    return [mute.until, rest.deadline, paced, tare?.until, guided, doubt.deadline]
       .compactMap { $0 }.min()
   }
 
@@ -73,13 +84,13 @@ package struct WearerMachine: Sendable {
       actions.append(.say("The mute is over by itself: the buzzer may sound again."))
     }
     if rest.advance(to: now) {
-      if !mute.isOn && guide == nil { actions.append(.tell(.unlessAlerting(.restOver))) }
+      if !mute.isOn && !isBusy { actions.append(.tell(.unlessAlerting(.restOver))) }
       actions.append(.publish(.restOver))
     }
     // A tare looks by itself, and settles it.
-    if doubt.advance(to: now), tare == nil, guide == nil { actions.append(.tell(.look)) }
+    if doubt.advance(to: now), tare == nil, !isBusy { actions.append(.tell(.look)) }
     // A tick that is not heard is not made up for.
-    if let sound = pace?.advance(to: now), !mute.isOn, guide == nil {
+    if let sound = pace?.advance(to: now), !mute.isOn, !isBusy {
       actions.append(.tell(.unlessAlerting(sound)))
     }
     if let waiting = tare, now >= waiting.until {
@@ -89,6 +100,7 @@ package struct WearerMachine: Sendable {
         "No answer came from the sensors; hinge status says whether they are there.")
     }
     advanceCalibration(to: now)
+    advanceMobility(to: now)
   }
 
   package mutating func take(_ event: DeskEvent, at now: Timestamp) {
@@ -113,6 +125,8 @@ package struct WearerMachine: Sendable {
       guide = nil
       actions.append(.renew)
     case .refused(let message): endCalibration(message)
+    case .checked(let outcome): endMobility(outcome)
+    case .holdsAreOver: holdsAreOver()
     case .stopped:
       isOver = true
       if let waiting = tare { refuse(waiting.ticket, "stopping", Self.stopping) }

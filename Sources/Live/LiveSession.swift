@@ -76,7 +76,8 @@ package struct LiveSession: Sendable {
       }
       // What it changed beside, such as who wears the belt, is in the next status.
       switch event.kind {
-      case .fault, .alert, .wearer, .sessionStarted, .mute, .restOver, .setEnded, .doubt:
+      case .fault, .alert, .wearer, .sessionStarted, .mute, .restOver, .setEnded, .doubt, .mobility,
+        .holdEnded, .holdRoundEnded:
         let soon = now.advanced(by: Self.soon)
         nextStatus = nextStatus.map { min($0, soon) } ?? soon
       default: break

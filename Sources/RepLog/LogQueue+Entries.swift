@@ -22,6 +22,7 @@ extension LogQueue {
     case .beginSession(let record): try writer.beginSession(record)
     case .beginSet(let record): try writer.beginSet(record)
     case .rep(let record, let number): try writer.append(rep: record, setNumber: number)
+    case .hold(let record): try writer.append(hold: record)
     case .notes(let alerts, let faults): try writer.append(alerts: alerts, faults: faults)
     case .endSet(let number, let time): try writer.endSet(number: number, atUS: time)
     case .endSession(let time): try writer.endSession(atMonotonicUS: time)
@@ -38,6 +39,7 @@ extension LogQueue {
       case .beginSet(let record): writer.holds(set: record.number)
       case .rep(let record, let number):
         try writer.holds(rep: record.number, setNumber: number)
+      case .hold(let record): try writer.holds(hold: record.number)
       case .notes(let alerts, let faults): try writer.holds(alerts, faults)
       case .endSet, .endSession, .clock: false
       }
@@ -55,6 +57,9 @@ extension LogQueue {
       memory.add(record, setNumber: number)
       durableReps += 1
       logged.append(LoggedRep(session: writer.sessionID ?? 0, set: number, rep: record.number))
+    case .hold(let record):
+      memory.add(record)
+      loggedHolds.append(DurableHold(session: writer.sessionID ?? 0, number: record.number))
     case .notes(let alerts, let faults): memory.add(alerts, faults)
     case .endSet(let number, let time): memory.endSet(number, atUS: time)
     case .endSession: memory.end()

@@ -10,6 +10,7 @@ package final class LogQueue {
     case beginSession(SessionRecord)
     case beginSet(SetRecord)
     case rep(RepRecord, setNumber: Int)
+    case hold(HoldRecord)
     case notes(alerts: [AlertRecord], faults: [FaultRecord])
     case endSet(number: Int, atUS: Int64)
     case endSession(atUS: Int64)
@@ -24,6 +25,12 @@ package final class LogQueue {
     package var rep: Int
   }
 
+  /// A hold that is on the disk.
+  package struct DurableHold: Sendable, Equatable {
+    package var session: Int64
+    package var number: Int
+  }
+
   private let path: String
   private let setsAside: Bool
   private let open: (String) throws(RepLogError) -> RepLogWriter
@@ -31,6 +38,7 @@ package final class LogQueue {
   private var waiting: [Entry] = []
   var memory = SessionMemory()
   var logged: [LoggedRep] = []
+  var loggedHolds: [DurableHold] = []
   private var nextTryMS: Int64 = .min
   /// What could not be written last may be in the file all the same.
   private var isUnsure = false
@@ -104,6 +112,12 @@ package final class LogQueue {
     return logged
   }
 
+  /// Holds that reached the disk since the last call.
+  package func takeLoggedHolds() -> [DurableHold] {
+    defer { loggedHolds = [] }
+    return loggedHolds
+  }
+
   /// Writes what waits, as far as it goes. After a failure nothing is tried for two seconds, but
   /// at the end (`isLast`) once more at once.
   package func write(nowMS: Int64, isLast: Bool = false) {
@@ -139,6 +153,23 @@ package final class LogQueue {
       default: note(error, nowMS)
       }
       return error
+    }
+  }
+
+  /// Writes a mobility check, at once as what is said, and gives its number: whoever hinged is told that it is on
+  /// the disk, or why not.
+  package func write(
+    mobility record: MobilityRecord, nowMS: Int64
+  ) -> Result<Int64, RepLogError> {
+    if let lastError { return .failure(lastError) }
+    do throws(RepLogError) {
+      try makeReady()
+      guard let writer else { return .failure(.outOfTurn(detail: "the log is not open")) }
+      return .success(try writer.append(mobility: record))
+    } catch {
+      if case .refused = error { return .failure(error) }
+      note(error, nowMS)
+      return .failure(error)
     }
   }
 

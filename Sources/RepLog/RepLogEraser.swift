@@ -13,10 +13,13 @@ package enum RepLogEraser {
     package var reps = 0
     package var alerts = 0
     package var faults = 0
+    package var holds = 0
+    /// Mobility checks.
+    package var mobility = 0
 
     package init() {}
 
-    package var isEmpty: Bool { sessions == 0 }
+    package var isEmpty: Bool { sessions == 0 && mobility == 0 }
   }
 
   /// Every lifter that the log names, in alphabetical order.
@@ -25,7 +28,10 @@ package enum RepLogEraser {
       let said =
         format >= EntrySQL.format
         ? "UNION SELECT value FROM entries WHERE field = 'lifter' AND value IS NOT NULL" : ""
-      return try String.fetchAll(db, sql: "SELECT lifter FROM sessions \(said) ORDER BY 1")
+      let checked =
+        format >= MobilitySQL.format ? "UNION SELECT lifter FROM mobility" : ""
+      return try String.fetchAll(
+        db, sql: "SELECT lifter FROM sessions \(said) \(checked) ORDER BY 1")
     }
   }
 
@@ -43,6 +49,9 @@ package enum RepLogEraser {
         try db.execute(
           sql: "DELETE FROM sessions WHERE \(name(format)) = ?", arguments: [lifter])
         if format >= EntrySQL.format { try eraseName(lifter, db) }
+        if format >= MobilitySQL.format {
+          try db.execute(sql: "DELETE FROM mobility WHERE lifter = ?", arguments: [lifter])
+        }
         return .commit
       }
       // What the tables' free pages and the gaps between rows still hold goes with a new file's worth
@@ -125,6 +134,12 @@ package enum RepLogEraser {
       "SELECT count(*) FROM reps JOIN sets ON sets.id = reps.set_id WHERE session_id IN \(own)")
     share.alerts = try count("SELECT count(*) FROM alerts WHERE session_id IN \(own)")
     share.faults = try count("SELECT count(*) FROM faults WHERE session_id IN \(own)")
+    if format >= HoldSQL.format {
+      share.holds = try count("SELECT count(*) FROM holds WHERE session_id IN \(own)")
+    }
+    if format >= MobilitySQL.format {
+      share.mobility = try count("SELECT count(*) FROM mobility WHERE lifter = ?")
+    }
     return share
   }
 }

@@ -145,6 +145,8 @@ extension RepLogReader {
         .map { try AlertRecord(row: $0) },
       faults: try rows("SELECT * FROM faults WHERE session_id = ? ORDER BY time_us, id", session.id)
         .map { try FaultRecord(row: $0) })
+    log.holds = try rows("SELECT * FROM holds WHERE session_id = ? ORDER BY number", session.id)
+      .map { try HoldRecord(row: $0) }
     log.apply(
       try rows("SELECT * FROM entries WHERE session_id = ? ORDER BY id", session.id)
         .map { try EntryRecord(row: $0) })

@@ -38,6 +38,7 @@ extension RepLogWriter {
     if fix.bootID.isEmpty { return 0 }
     return try transaction { db in
       try Self.repairEntries(fix, db)
+      try Self.repairMobility(fix, db)
       try db.execute(
         sql: """
           UPDATE sessions SET started_at_wall_ms = ? - (? - started_at_boot_ms), clock = ?

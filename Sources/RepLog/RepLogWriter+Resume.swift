@@ -39,6 +39,9 @@ extension RepLogWriter {
         }
         _ = try db.insert(into: "reps", rep.columns(setID: set))
       }
+      for hold in memory.holds where try !Self.holds(hold: hold.number, of: session, db) {
+        _ = try db.insert(into: "holds", hold.columns(sessionID: session))
+      }
       if isNew {
         for alert in memory.alerts {
           _ = try db.insert(into: "alerts", alert.columns(sessionID: session))

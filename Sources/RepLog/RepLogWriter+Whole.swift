@@ -20,6 +20,9 @@ extension RepLogWriter {
         let id = try db.insert(into: "sets", set.columns)
         for rep in reps { _ = try db.insert(into: "reps", rep.columns(setID: id)) }
       }
+      for hold in log.holds {
+        _ = try db.insert(into: "holds", hold.columns(sessionID: session))
+      }
       for alert in log.alerts {
         _ = try db.insert(into: "alerts", alert.columns(sessionID: session))
       }

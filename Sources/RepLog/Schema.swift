@@ -16,6 +16,8 @@ enum Schema {
     ("004-feedback", feedback),
     ("005-clock", clock),
     ("006-entries", entries),
+    ("007-mobility", mobility),
+    ("008-holds", holds),
   ]
 
   /// The format this version writes.
@@ -183,5 +185,57 @@ enum Schema {
     -- Years of training are summed up from this alone, without reading the traces beside them.
     CREATE INDEX reps_for_trends ON reps (set_id, number, verdict, flags, reserve_used_permille,
       concentric_ms, eccentric_ms);
+    """
+
+  // Mobility checks. Of a lifter and not of a session: they come before it, or on a day without one.
+  private static let mobility = """
+    CREATE TABLE mobility (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      lifter TEXT NOT NULL,
+      style TEXT NOT NULL,
+      provenance TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      calibration_id TEXT NOT NULL,
+      source TEXT NOT NULL,
+      measured_at_wall_ms INTEGER NOT NULL,
+      measured_at_boot_ms INTEGER,
+      boot_id TEXT NOT NULL,
+      clock TEXT NOT NULL,
+      neutral_mdeg INTEGER NOT NULL,
+      is_at_least INTEGER NOT NULL,
+      spread_mdeg INTEGER NOT NULL,
+      bends INTEGER NOT NULL,
+      depth_mdeg INTEGER NOT NULL,
+      limit_mdeg INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX mobility_by_lifter ON mobility (lifter, id);
+    CREATE INDEX mobility_by_boot ON mobility (boot_id);
+    """
+
+  // Timed holds, graded against their own first seconds.
+  private static let holds = """
+    CREATE TABLE holds (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      side TEXT NOT NULL,
+      chosen INTEGER NOT NULL,
+      lumbar INTEGER NOT NULL,
+      start_us INTEGER NOT NULL,
+      end_us INTEGER NOT NULL,
+      held_ms INTEGER NOT NULL,
+      sag_mdeg INTEGER NOT NULL,
+      rotation_mdeg INTEGER NOT NULL,
+      sway_mdeg INTEGER NOT NULL,
+      losses INTEGER NOT NULL,
+      lost_ms INTEGER NOT NULL,
+      gaps INTEGER NOT NULL,
+      missing_ms INTEGER NOT NULL,
+      target_ms INTEGER,
+      ended_by TEXT NOT NULL,
+      grade TEXT,
+      UNIQUE (session_id, number)
+    ) STRICT;
     """
 }

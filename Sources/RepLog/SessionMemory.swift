@@ -9,6 +9,7 @@ struct SessionMemory {
   private(set) var sets: [SetRecord] = []
   /// Each with the number of its set.
   private(set) var reps: [(Int, RepRecord)] = []
+  private(set) var holds: [HoldRecord] = []
   private(set) var alerts: [AlertRecord] = []
   private(set) var faults: [FaultRecord] = []
   private(set) var entries: [EntryRecord] = []
@@ -33,6 +34,11 @@ struct SessionMemory {
     reps.removeFirst(Self.mostReps / 2)
     let oldest = reps[0].0
     sets.removeAll { $0.number < oldest }
+  }
+
+  mutating func add(_ hold: HoldRecord) {
+    holds.append(hold)
+    if holds.count > Self.mostNotes { holds.removeFirst(Self.mostNotes / 2) }
   }
 
   mutating func add(_ alerts: [AlertRecord], _ faults: [FaultRecord]) {

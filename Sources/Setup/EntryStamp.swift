@@ -35,4 +35,14 @@ package struct EntryStamp: Sendable {
       enteredAtWallMS: reading.wallMS, enteredAtBootMS: reading.bootMS, bootID: bootID,
       clock: clock.rawValue, origin: origin)
   }
+
+  /// The same for a mobility check.
+  package func dated(_ record: MobilityRecord) -> MobilityRecord {
+    var record = record
+    record.measuredAtWallMS = reading.wallMS
+    record.measuredAtBootMS = reading.bootMS
+    record.bootID = bootID
+    record.clock = clock.rawValue
+    return record
+  }
 }

@@ -221,6 +221,8 @@ package struct SessionLog: Sendable, Equatable {
   package var sets: [(SetRecord, [RepRecord])]
   package var alerts: [AlertRecord]
   package var faults: [FaultRecord]
+  /// Timed holds, in order.
+  package var holds: [HoldRecord] = []
   /// What was said of the session; its sets and reps carry what was said of them.
   package internal(set) var said = SessionSaid()
   /// All that was ever said, oldest first, also what is no longer in force.
@@ -238,7 +240,8 @@ package struct SessionLog: Sendable, Equatable {
 
   package static func == (a: SessionLog, b: SessionLog) -> Bool {
     a.session == b.session && a.alerts == b.alerts && a.faults == b.faults
-      && a.said == b.said && a.entries == b.entries && a.sets.count == b.sets.count
+      && a.holds == b.holds && a.said == b.said && a.entries == b.entries
+      && a.sets.count == b.sets.count
       && zip(a.sets, b.sets).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
   }
 }

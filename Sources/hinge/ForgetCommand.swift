@@ -60,6 +60,7 @@ struct ForgetCommand: ParsableCommand {
           Terminal.count(own.sessions, "session"), Terminal.count(own.sets, "set"),
           Terminal.count(own.reps, "rep"), Terminal.count(own.alerts, "alert"),
           Terminal.count(own.faults, "fault"),
+          Terminal.count(own.holds, "hold"), Terminal.count(own.mobility, "mobility check"),
         ].joined(separator: ", ") + " in \(log.path)"
     }
     parts += (share.profiles + share.recordings)

@@ -18,7 +18,7 @@ struct Hinge: ParsableCommand {
       ExportCommand.self, LogCommand.self, LiveCommand.self, StatusCommand.self,
       MuteCommand.self, FeedbackCommand.self, SetCommand.self, PaceCommand.self, TareCommand.self,
       LifterCommand.self, StyleCommand.self, BuzzCommand.self, DoctorCommand.self,
-      CalibrateCommand.self,
+      CalibrateCommand.self, MobilityCommand.self, HoldCommand.self,
       CalibrateDeviceCommand.self, RecordCommand.self, ReplayCommand.self, SimulateCommand.self,
       ConvertCommand.self, BackupCommand.self, RestoreCommand.self, ForgetCommand.self,
       ConfigCommand.self, WebCommand.self, BenchCoreCommand.self,

@@ -31,7 +31,7 @@ struct SimulateCommand: ParsableCommand {
   var rateHz = 200
   @Option(
     help: ArgumentHelp(
-      "stand, hinge, style, slump, neutral, mixed, fatigue, struggle, idle, session or six-faces."
+      "stand, hinge, style, slump, neutral, mixed, fatigue, struggle, idle, session, six-faces or mobility."
     ))
   var scenario = "session"
   @Option(

@@ -14,8 +14,8 @@ final class EventWriter: @unchecked Sendable {
   let shared: SamplerShared
   private let renewal: Renewal
   let log: LogThread
-  private let board: StatusBoard
-  private let server: ControlServer?
+  let board: StatusBoard
+  let server: ControlServer?
   private let desk: DeskInbox
   private let notifier: ServiceNotifier
   private let logger: Logger
@@ -37,6 +37,7 @@ final class EventWriter: @unchecked Sendable {
   private var standing: [PowerEvent] = []
   /// Reps whose samples are to be kept, of a session that has no number yet.
   var unflagged: [Rep] = []
+  var holds = HoldBook()
   private var isOriented = false
   private var announcedDrops = 0
   private var roundsAtLastFeed = -1
@@ -111,6 +112,7 @@ final class EventWriter: @unchecked Sendable {
       take(event)
       server?.publish(event)
     }
+    takeHolds()
     while let event = shared.links.pop() { take(event) }
     while let event = shared.power.pop() { take(event) }
     if !alerts.isEmpty || !faults.isEmpty {
@@ -146,7 +148,7 @@ final class EventWriter: @unchecked Sendable {
 
   /// A session is logged from the first thing worth logging: a belt that only hangs on a hook
   /// leaves none.
-  private func beginSession() {
+  func beginSession() {
     if hasSession { return }
     hasSession = true
     var session = session
@@ -230,6 +232,25 @@ final class EventWriter: @unchecked Sendable {
     case .repWithdrawn(_, let number): if number == 1 { desk.post(.setWithdrawn) }
     }
     board.count(event)
+  }
+
+  /// Of a hold: logged as one of a lift is.
+  func take(_ fault: Fault) {
+    faults.append(
+      FaultRecord(
+        timeUS: fault.time.microseconds, kind: fault.kind.name, sensor: Int(fault.sensor),
+        detail: Int64(fault.detail)))
+    board.count(.fault(fault))
+    server?.publish(.fault(fault))
+  }
+
+  func lostSensor(at time: Timestamp) {
+    alerts.append(
+      AlertRecord(
+        timeUS: time.microseconds, setNumber: 0, kind: AlertKind.sensor.name,
+        grade: AlertGrade.alarm.name, sounded: true))
+    board.countLostSensor()
+    server?.publish(LiveEvent(sensorLostAt: time))
   }
 
   /// Says what went wrong once, and keeps the status and the watchdog up to date.

@@ -47,6 +47,7 @@ extension Hinged {
       settings.configuration.buzzer, isLogged: edgeLog != nil, earlier: carried.edges)
     let isPaced = !fast
     let times = times
+    let hold = hold.flatMap { HoldKind(name: $0) }
     let desk = try wearerDesk(
       wearing, from: origin, settings: settings,
       parts: DeskParts(
@@ -70,7 +71,8 @@ extension Hinged {
       logger: logger, desk: desk, power: power, flagged: flagged
     ) { shared throws(ThreadError) in
       try Self.startSampler(
-        wearing, from: origin, times: times, buzzer: buzzer, shared: shared, isPaced: isPaced)
+        wearing, from: origin, times: times, buzzer: buzzer, shared: shared, isPaced: isPaced,
+        hold: hold)
     }
     let size = wearing.samples.isEmpty ? "" : ": \(wearing.samples.count) samples"
     let simulated = wearing.provenance == .synthetic ? ", SIMULATED data" : ""
@@ -109,7 +111,7 @@ extension Hinged {
 
   private static func startSampler(
     _ wearing: Wearing, from origin: SampleOrigin, times: Int, buzzer: BuzzerLine,
-    shared: SamplerShared, isPaced: Bool
+    shared: SamplerShared, isPaced: Bool, hold: HoldKind?
   ) throws(ThreadError) -> RealtimeThread {
     func start<Line: Buzzer & Sendable>(_ buzzer: Line) throws(ThreadError) -> RealtimeThread {
       switch origin {
@@ -122,7 +124,7 @@ extension Hinged {
         let sampler = Sampler(
           source: StoredSource(wearing.samples, times: times), configuration: wearing.pipeline,
           buzzer: buzzer,
-          shared: shared, isPaced: isPaced)
+          shared: shared, isPaced: isPaced, hold: hold)
         // A replay at full speed must not starve the machine.
         return try RealtimeThread(name: "sampler", priority: isPaced ? 50 : nil) { sampler.run() }
       }

@@ -61,9 +61,10 @@ extension Hinged {
         "--style \(style) is not known; it must be one of "
           + LiftStyle.all.map(\.name).joined(separator: ", ") + ".", exitCode: 64)
     }
+    let scenario = hold.flatMap { HoldKind(name: $0) }.map { Scenario(holding: $0) } ?? .session
     do throws(SimulationError) {
       return try SimulationPlan(
-        seed: seed, style: style, sensors: sensors, scenario: .session, reps: reps, sets: sets)
+        seed: seed, style: style, sensors: sensors, scenario: scenario, reps: reps, sets: sets)
     } catch {
       throw Problem(error)
     }

@@ -42,6 +42,13 @@ struct Hinged: AsyncParsableCommand {
   var reps = 5
   @Option(help: "Sensors of the simulated belt: 1 (sacrum) or 2 (and T12).")
   var sensors = 2
+  @Option(
+    help: ArgumentHelp(
+      """
+      With --simulate: he holds instead of lifting: plank, side-plank, bird-dog, bridge, carry or hinge. 'hinge hold' \
+      times it; with --fast it is timed by itself.
+      """, valueName: "kind"))
+  var hold: String?
   @Option(help: ArgumentHelp("Take the samples from a recording.", valueName: "file"))
   var replay: String?
   @Flag(help: "As fast as it goes, not at the pace of the samples.")
@@ -81,6 +88,16 @@ struct Hinged: AsyncParsableCommand {
     }
     if simulate && replay != nil {
       throw ValidationError("--simulate and --replay exclude each other; give one of them.")
+    }
+    if let hold {
+      if !simulate {
+        throw ValidationError("--hold goes with --simulate; on a belt it is 'hinge hold'.")
+      }
+      if HoldKind(name: hold) == nil {
+        throw ValidationError(
+          "--hold \(hold) is not known; it must be one of "
+            + "\(HoldKind.all.map(\.name).joined(separator: ", ")).")
+      }
     }
     if times < 1 || times > 10_000 || (times > 1 && !simulate && replay == nil) {
       throw ValidationError(

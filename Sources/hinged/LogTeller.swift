@@ -23,6 +23,7 @@ struct LogTeller {
     var events = news.logged.map {
       LiveEvent(loggedRep: $0.rep, set: $0.set, session: $0.session)
     }
+    events += news.loggedHolds.map { LiveEvent(loggedHold: $0.number, session: $0.session) }
     let waiting = news.status.waiting
     for path in news.status.setAside.dropFirst(toldAsides) {
       let sentence =

@@ -15,6 +15,7 @@ final class LogThread: @unchecked Sendable {
     var refusal: RepLogError?
     /// Reps that reached the disk and were not yet told.
     var logged: [LogQueue.LoggedRep] = []
+    var loggedHolds: [LogQueue.DurableHold] = []
   }
 
   /// What a client says, and how it is told that it is on the disk.
@@ -25,9 +26,16 @@ final class LogThread: @unchecked Sendable {
     var done: @Sendable (RepLogError?) -> Void
   }
 
+  /// A mobility check, and how the desk is told its number in the log.
+  private struct Check {
+    var record: MobilityRecord
+    var done: @Sendable (Result<Int64, RepLogError>) -> Void
+  }
+
   private struct Inbox {
     var entries: [LogQueue.Entry] = []
     var sayings: [Saying] = []
+    var checks: [Check] = []
     /// Something is said of the session that goes on, which may not be in the log yet.
     var wantsSession = false
     var lost: Int64 = 0
@@ -63,19 +71,21 @@ final class LogThread: @unchecked Sendable {
   func run() {
     while true {
       _ = wake.wait(timeout: Self.pause)
-      let (entries, sayings, isOver) = inbox.withLock { inbox in
-        let taken = (inbox.entries, inbox.sayings)
+      let (entries, sayings, checks, isOver) = inbox.withLock { inbox in
+        let taken = (inbox.entries, inbox.sayings, inbox.checks)
         inbox.entries = []
         inbox.sayings = []
+        inbox.checks = []
         inbox.inHand = taken.0.count + queue.waitingCount
         inbox.busySince = inbox.inHand > 0 ? MonotonicClock.now() : nil
-        return (taken.0, taken.1, inbox.isOver)
+        return (taken.0, taken.1, taken.2, inbox.isOver)
       }
       for entry in entries { queue.add(entry) }
       let nowMS = MonotonicClock.now().microseconds / 1000
       queue.write(nowMS: nowMS, isLast: isOver)
       // After the reps, so that a set is there of which something is said.
       for saying in sayings { say(saying, nowMS: nowMS, isOver: isOver) }
+      for check in checks { check.done(queue.write(mobility: check.record, nowMS: nowMS)) }
       inbox.withLock { inbox in
         inbox.inHand = 0
         inbox.busySince = nil
@@ -106,9 +116,11 @@ final class LogThread: @unchecked Sendable {
 
   private func publish() {
     let logged = queue.takeLogged()
+    let holds = queue.takeLoggedHolds()
     let isNew = news.withLock { news in
       let before = (news.error, news.status)
       news.logged += logged
+      news.loggedHolds += holds
       news.error = queue.lastError
       news.refusal = queue.lastRefusal
       news.status.session = queue.sessionID ?? news.status.session
@@ -117,7 +129,7 @@ final class LogThread: @unchecked Sendable {
       news.status.lost = Int64(queue.lostEntries)
       news.status.setAside = queue.asides
       news.status.replaced = queue.replacements
-      return !logged.isEmpty || before != (news.error, news.status)
+      return !logged.isEmpty || !holds.isEmpty || before != (news.error, news.status)
     }
     if isNew { listener.signal() }
   }
@@ -154,6 +166,21 @@ extension LogThread {
     listener.signal()
   }
 
+  /// A mobility check for the log. `done` is called on the log's thread.
+  func write(
+    mobility record: MobilityRecord, done: @escaping @Sendable (Result<Int64, RepLogError>) -> Void
+  ) {
+    let isTaken = inbox.withLock { inbox in
+      if inbox.isOver { return false }
+      inbox.checks.append(Check(record: record, done: done))
+      return true
+    }
+    guard isTaken else {
+      return done(.failure(.unsayable(detail: "hinged is about to stop; try again")))
+    }
+    wake.signal()
+  }
+
   private static let mostSayings = 512
 
   /// Everything is added: one last attempt, and the thread ends.
@@ -168,6 +195,7 @@ extension LogThread {
     return news.withLock { news in
       var taken = news
       news.logged = []
+      news.loggedHolds = []
       taken.status.waiting = max(taken.status.waiting, under)
       taken.status.lost += lost
       return taken

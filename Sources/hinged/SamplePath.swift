@@ -7,19 +7,28 @@ import Synchronization
 struct SamplePath<Line: Buzzer & Sendable> {
   var pipeline: HingePipeline
   private var buzzer: Line
-  private let shared: SamplerShared
+  let shared: SamplerShared
   /// Samples wait for a reader that is behind: a replay at full speed may, and then loses nothing.
   private let waitsForReaders: Bool
   private var cueIsOn = false
   /// The buzzer is to be called with every sample; while it is quiet it need not be.
   private var buzzerIsBusy = false
   private(set) var last = Timestamp(microseconds: 0)
+  // A round of holds, in `SamplePath+Holds`. Nil: there is no calibration.
+  let holdBase: HoldConfiguration?
+  var holding: HoldPipeline?
+  var isHolding = false
+  var holdTarget: TimeSpan?
+  var lastGlance: Timestamp?
 
   init(
     configuration: PipelineConfiguration, buzzer: Line, shared: SamplerShared,
     waitsForReaders: Bool
   ) {
     pipeline = HingePipeline(configuration)
+    holdBase = HoldConfiguration(configuration, kind: nil)
+    // Made here, so that none is later.
+    holding = holdBase.map { HoldPipeline($0) }
     self.buzzer = buzzer
     self.shared = shared
     self.waitsForReaders = waitsForReaders
@@ -29,12 +38,16 @@ struct SamplePath<Line: Buzzer & Sendable> {
 
   /// The buzzer is on, or something was just noticed that may turn it on.
   var isSounding: Bool {
-    mutating get { pipeline.buzzerIsOn || pipeline.events.count > 0 }
+    mutating get {
+      isHolding ? holdIsSounding : pipeline.buzzerIsOn || pipeline.events.count > 0
+    }
   }
 
   var isLifting: Bool {
     mutating get {
-      switch pipeline.reading.phase {
+      // A loss is to be told soon.
+      if isHolding { return holdState == .holding || holdState == .lost }
+      return switch pipeline.reading.phase {
       case .standing, .none: false
       case .eccentric, .bottom, .concentric, .lockout: true
       }
@@ -42,16 +55,23 @@ struct SamplePath<Line: Buzzer & Sendable> {
   }
 
   mutating func step(_ sample: SampleInput) {
+    if isHolding { return stepHold(sample) }
     pipeline.step(sample)
+    note(sample)
+    passOn(at: last)
+  }
+
+  /// It came, whatever was stepped with it.
+  mutating func note(_ sample: SampleInput) {
     if shared.keepsSamples { push(sample, into: shared.kept) }
     last = sample.time
     shared.sampleCount.wrappingAdd(1, ordering: .relaxed)
     shared.lastSampleUS.store(last.microseconds, ordering: .relaxed)
-    passOn(at: last)
   }
 
   /// Nothing has come until now.
   mutating func noSample(at time: Timestamp) {
+    if isHolding { return noSampleOfHold(at: time) }
     pipeline.noSample(at: time)
     passOn(at: time)
   }
@@ -67,6 +87,12 @@ struct SamplePath<Line: Buzzer & Sendable> {
     buzzer.turnOff(at: last)
     pipeline.finish()
     passOn(at: last)
+  }
+
+  /// Lifts are watched again: nothing is missing of what went elsewhere meanwhile.
+  mutating func resume() {
+    pipeline.resume()
+    drive(at: last)
   }
 
   mutating func observe(_ tare: inout Tare?) {
@@ -86,6 +112,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
   mutating func finish() {
     cueIsOn = false
     buzzer.turnOff(at: last)
+    if isHolding { finishHold() }
     pipeline.finish()
     passOn(at: last)
     shared.buzzerFailures.store(buzzer.failureCount, ordering: .relaxed)
@@ -93,8 +120,8 @@ struct SamplePath<Line: Buzzer & Sendable> {
     shared.wake.signal()
   }
 
-  private mutating func drive(at time: Timestamp) {
-    let isWanted = cueIsOn || pipeline.buzzerIsOn
+  mutating func drive(at time: Timestamp) {
+    let isWanted = cueIsOn || (isHolding ? holdBuzzerIsOn : pipeline.buzzerIsOn)
     if isWanted || buzzerIsBusy { buzzerIsBusy = buzzer.set(isWanted, at: time) }
   }
 
@@ -114,7 +141,7 @@ struct SamplePath<Line: Buzzer & Sendable> {
     if hasNews { shared.wake.signal() }
   }
 
-  private func push<Element>(_ element: Element, into ring: SPSCRing<Element>) {
+  func push<Element>(_ element: Element, into ring: SPSCRing<Element>) {
     if waitsForReaders {
       while ring.count == ring.capacity, !shared.isStopping.load(ordering: .relaxed) {
         MonotonicClock.sleep(

@@ -52,16 +52,19 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
   private var requests: WearerRequests
   /// Real pace: samples are due at the times they carry. Else as fast as they can be taken.
   private let isPaced: Bool
+  /// Nobody can ask where samples are not paced: a round of this kind begins with the first one.
+  private let hold: HoldKind?
 
   init(
     source: Source, configuration: PipelineConfiguration, buzzer: Line, shared: SamplerShared,
-    isPaced: Bool
+    isPaced: Bool, hold: HoldKind? = nil
   ) {
     self.source = source
     path = SamplePath(
       configuration: configuration, buzzer: buzzer, shared: shared, waitsForReaders: !isPaced)
     self.shared = shared
     self.isPaced = isPaced
+    self.hold = hold
     // What is stored is judged as it can be: nothing is recorded for a calibration.
     requests = WearerRequests(
       shared: shared, feedback: configuration.alerts.feedback, isCalibrated: true)
@@ -71,6 +74,7 @@ final class Sampler<Source: SampleSource, Line: Buzzer & Sendable>: @unchecked S
   func run() {
     let begun = MonotonicClock.now()
     var first: Timestamp?
+    if let hold, !isPaced { requests.beginHold(hold, &path) }
     while !shared.isStopping.load(ordering: .relaxed), let sample = source.next() {
       let origin = first ?? sample.time
       first = origin

@@ -30,6 +30,11 @@ final class SamplerShared: Sendable {
   let flagged = SPSCRing<FlaggedRep>(capacity: 64)
   /// The log's writer flags no more.
   let flagsAreOver = Atomic<Bool>(false)
+  /// Of a round of holds.
+  let holds = SPSCRing<HoldNote>(capacity: 256)
+  let glances = SPSCRing<HoldGlance>(capacity: 64)
+  /// The round is over; whoever takes it puts false.
+  let holdsAreOver = Atomic<Bool>(false)
   let wake: WakeEvent
   let isStopping = Atomic<Bool>(false)
   let hasEnded = Atomic<Bool>(false)
@@ -60,6 +65,7 @@ final class SamplerShared: Sendable {
       try frames.lockMemory()
       try links.lockMemory()
       try kept.lockMemory()
+      try holds.lockMemory()
     } catch {
       lockRefusal.store(error.code, ordering: .relaxed)
       wake.signal()

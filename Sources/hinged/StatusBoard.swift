@@ -57,6 +57,9 @@ final class StatusBoard: ControlHandler {
     inbox.ask(wish, done: done)
   }
 
+  /// How a hold goes; nobody asks for it once the round is over.
+  func show(hold: LiveHold) { reply.withLock { $0.hold = hold } }
+
   func show(_ seen: DeskView) { view.withLock { $0 = seen } }
 
   /// The first sample that can be trusted was seen.
@@ -69,7 +72,10 @@ final class StatusBoard: ControlHandler {
     let seen = view.withLock { $0 }
     return reply.withLock { reply in
       reply.uptimeS = now.since(begun).microseconds / 1_000_000
+      // What goes on is told and not kept: the state is what it was once it is over.
+      let state = reply.state
       seen?.write(into: &reply, at: now)
+      defer { reply.state = state }
       return reply
     }
   }
@@ -124,13 +130,21 @@ final class StatusBoard: ControlHandler {
       switch reply.state {
       case .running, .degraded, .waitingForSensor:
         reply.state = isSilent ? .waitingForSensor : logError == nil ? .running : .degraded
-      case .starting, .stopping: break
+      case .starting, .stopping, .holding: break
       }
     }
   }
 
   func count(_ event: LinkEvent) {
     reply.withLock { if event.kind != .recovered { $0.faults.sensor += 1 } }
+  }
+
+  /// Within a hold.
+  func countLostSensor() {
+    reply.withLock {
+      $0.alerts.alarm += 1
+      $0.alerts.sounded += 1
+    }
   }
 
   func count(_ event: CoreEvent) {

@@ -24,6 +24,9 @@ struct WearerRequests {
   private var look: Tare?
   private var lookUntil = Timestamp(microseconds: 0)
 
+  /// A round of holds goes on.
+  private var round: HoldRound?
+
   /// How long a wearer stands for a tare.
   private static let tareLength = TimeSpan(milliseconds: 1500)
 
@@ -65,6 +68,7 @@ struct WearerRequests {
       setEnd = nil
       path.endSet()
     }
+    if round != nil { watchRound(at: now, &path) }
     cues.advance(to: now)
     path.sound(cues.isOn, at: now)
   }
@@ -76,9 +80,11 @@ struct WearerRequests {
     case .mute(let isMuted):
       self.isMuted = isMuted
       path.pipeline.setFeedback(isMuted ? .silent : feedback)
+      path.setHoldFeedback(isMuted ? .silent : feedback)
     case .feedback(let mode):
       feedback = mode
       if !isMuted { path.pipeline.setFeedback(mode) }
+      if !isMuted { path.setHoldFeedback(mode) }
     case .endSet: setEnd = now.advanced(by: Self.longestRep)
     case .tare:
       tare = Tare()
@@ -89,12 +95,38 @@ struct WearerRequests {
     case .capture(let isOn):
       look = nil
       if isOn && isCalibrated { path.pause() }
+      if !isOn && isCalibrated && isCapturing { path.resume() }
       isCapturing = isOn || !isCalibrated
+    case .hold(let kind, let target):
+      look = nil
+      if path.beginHold(kind, target: target, feedback: isMuted ? .silent : feedback) {
+        round = HoldRound(from: now, hasTarget: target != nil)
+      } else {
+        shared.holdsAreOver.store(true, ordering: .releasing)
+      }
+    case .endHold: endRound(&path)
     case .sound(let sound): cues.play(sound, at: now)
     case .unlessAlerting(let sound):
       if !path.pipeline.isAlerting && !cues.isPlaying { cues.play(sound, at: now) }
     case .attend(let isOn): isAttended = isOn
     }
+  }
+
+  /// From the first sample on, where nobody can ask.
+  func beginHold<Line>(_ kind: HoldKind, _ path: inout SamplePath<Line>) {
+    _ = path.beginHold(kind, target: nil, feedback: feedback)
+  }
+
+  private mutating func watchRound<Line>(at now: Timestamp, _ path: inout SamplePath<Line>) {
+    let isOver =
+      round?.isOver(path.holdState, isSounding: path.holdIsSounding, at: now) ?? false
+    if isOver { endRound(&path) }
+  }
+
+  private mutating func endRound<Line>(_ path: inout SamplePath<Line>) {
+    round = nil
+    path.endHold()
+    shared.holdsAreOver.store(true, ordering: .releasing)
   }
 
   private mutating func settleLook() {

@@ -16,6 +16,7 @@ import Training
     let share = try forgetting.share()
     #expect(share.logs.map(\.share.sessions) == [2] && share.logs[0].share.reps == 6)
     #expect(share.logs[0].share.alerts == 2 && share.logs[0].share.faults == 2)
+    #expect(share.logs[0].share.mobility == 2 && share.logs[0].share.holds == 2)
     #expect(share.profiles.count == 2 && share.recordings.count == 2)
     try forgetting.erase(share)
     // Not in a row, not in a page that is free, not in the write-ahead log.

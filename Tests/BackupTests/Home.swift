@@ -68,7 +68,18 @@ final class Home {
           timeUS: 1, setNumber: 1, kind: "rounding \(lifter)", grade: "warn", sounded: true)
       ], faults: [FaultRecord(timeUS: 1, kind: "gap \(lifter)", sensor: 1, detail: 5)])
     try writer.endSet(number: 1, atUS: 99)
+    try writer.append(
+      hold: HoldRecord(
+        number: 1, kind: "plank of \(lifter)", side: "none", isChosen: true, hasLumbar: true,
+        startUS: 1, endUS: 9, heldMS: 1, sagMdeg: 1, rotationMdeg: 1, swayMdeg: 1, losses: 0,
+        lostMS: 0, gaps: 0, missingMS: 0, targetMS: nil, endedBy: "left", grade: nil))
     try writer.endSession(atMonotonicUS: 100)
+    try writer.append(
+      mobility: MobilityRecord(
+        lifter: lifter, style: "sumo", provenance: "synthetic", mode: "measured",
+        calibrationID: "c", source: "of \(lifter)", measuredAtWallMS: 1_700_000_000_000,
+        neutralMdeg: 50_000, isAtLeast: false, spreadMdeg: 1, bends: 3, depthMdeg: 60_000,
+        limitMdeg: 5000))
   }
 
   func write(_ text: String, to name: String) throws {

@@ -1,4 +1,5 @@
 @testable import Control
+import HingeCore
 import Testing
 
 /// What a wearer asks for, as text and back.
@@ -33,7 +34,10 @@ import Testing
     (.feedback(.settings), #""feedback","mode":"settings""#),
     (.buzz("alarm"), #""buzz","pattern":"alarm""#),
     (.pace(Tempo("3-1-1-1")), #""pace","tempo":"3-1-1-1""#), (.pace(nil), #""pace""#),
-    (.calibrate, #""calibrate""#), (.giveUp, #""give_up""#), (.lifters, #""lifters""#),
+    (.calibrate, #""calibrate""#), (.mobility, #""mobility""#),
+    (.hold(nil, seconds: nil), #""hold""#), (.endHold, #""end_hold""#),
+    (.hold(.sidePlank, seconds: 45), #""hold","kind":"side-plank","seconds":45"#),
+    (.giveUp, #""give_up""#), (.lifters, #""lifters""#),
   ]
 
   @Test func everyWishIsItsTextAndBack() throws {
@@ -56,6 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
+    (#""hold","kind":"squat""#, "side-plank"), (#""hold","seconds":4"#, "5 to 600"),
+    (#""hold","seconds":601"#, "5 to 600"),
     (#""mute""#, "true or false"), (#""mute","on":true,"minutes":0"#, "1 to 240"),
     (#""mute","on":true,"minutes":241"#, "1 to 240"),
     (#""mute","on":false,"minutes":5"#, "\"on\": true only"),

@@ -99,6 +99,10 @@ struct Survey: Sendable {
         print(try await WearingSurvey(options: options).table(all))
         return
       }
+      if options.ofMobility {
+        print(try await MobilitySurvey(options: options).table(all))
+        return
+      }
       if options.ofHolds {
         print(try await HoldSurvey(options: options).table())
         return

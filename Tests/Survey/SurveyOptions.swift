@@ -18,6 +18,8 @@ struct SurveyOptions: Sendable {
   var ofFlaws = false
   /// Belts put on badly after a good calibration.
   var ofWearing = false
+  /// Mobility checks.
+  var ofMobility = false
   /// Rounds of holds.
   var ofHolds = false
 
@@ -42,6 +44,10 @@ struct SurveyOptions: Sendable {
       }
       if name == "--wearing" {
         ofWearing = true
+        continue
+      }
+      if name == "--mobility" {
+        ofMobility = true
         continue
       }
       if name == "--holds" {

@@ -92,6 +92,8 @@ private struct RawRequest: Decodable {
   var mode: String?
   var pattern: String?
   var tempo: String?
+  var kind: String?
+  var seconds: Int?
 
   func asking(_ command: ControlCommand) -> ControlRequest {
     var asked = ControlRequest(
@@ -105,6 +107,8 @@ private struct RawRequest: Decodable {
     asked.mode = mode
     asked.pattern = pattern
     asked.tempo = tempo
+    asked.kind = kind
+    asked.seconds = seconds
     return asked
   }
 }

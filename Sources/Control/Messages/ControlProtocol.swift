@@ -35,6 +35,11 @@ package enum ControlCommand: String, Codable, CaseIterable, Sendable {
   case buzz
   case pace
   case calibrate
+  /// Answered when it begins; how it goes on and ends is told in events.
+  case mobility
+  /// Answered when the round begins; how it goes on and ends is told in events.
+  case hold
+  case endHold = "end_hold"
   case giveUp = "give_up"
   case lifters
 }
@@ -64,6 +69,9 @@ package struct ControlRequest: Codable, Equatable, Sendable {
   package var pattern: String?
   /// `pace`: a `Tempo`; nil: off.
   package var tempo: String?
+  /// `hold`: token of a `HoldKind`, nil for what the posture tells; and how long, nil for as long as it goes.
+  package var kind: String?
+  package var seconds: Int?
 
   package init(
     id: Int64, request: ControlCommand, frames: Bool? = nil, events: Bool? = nil,

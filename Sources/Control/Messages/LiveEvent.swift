@@ -26,6 +26,19 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     case calibration
     /// Somebody else may wear the belt.
     case doubt
+    /// A mobility check goes on, or is over.
+    case mobility
+    /// How a round of holds goes, some times a second.
+    case hold
+    case holdStarted = "hold_started"
+    case holdLost = "hold_lost"
+    case holdRegained = "hold_regained"
+    /// Its numbers are final. Not yet acknowledged.
+    case holdEnded = "hold_ended"
+    /// The hold is on the disk.
+    case holdLogged = "hold_logged"
+    /// No more holds are timed; lifts are again.
+    case holdRoundEnded = "hold_round_ended"
   }
 
   package var kind: Kind
@@ -46,6 +59,8 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   package var mute: LiveMute?
   package var calibration: LiveCalibration?
   package var doubt: LiveDoubt?
+  package var mobility: LiveMobility?
+  package var hold: LiveHold?
 
   package init(_ event: CoreEvent) {
     switch event {
@@ -107,6 +122,31 @@ package struct LiveEvent: Codable, Equatable, Sendable {
   }
 
   package static var sessionStarted: LiveEvent { LiveEvent(kind: .sessionStarted, time: nil) }
+  package init(_ mobility: LiveMobility) {
+    self.init(kind: .mobility, time: nil)
+    self.mobility = mobility
+  }
+
+  /// A sensor lost within a hold, told as it is within a lift.
+  package init(sensorLostAt time: Timestamp) {
+    self.init(kind: .alert, time: time)
+    alert = LiveAlert(
+      kind: AlertKind.sensor.token.description, grade: AlertGrade.alarm.token.description,
+      sounded: true)
+  }
+
+  package init(_ kind: Kind, _ hold: LiveHold, at time: Timestamp? = nil) {
+    self.init(kind: kind, time: time)
+    self.hold = hold
+  }
+
+  /// A hold that is on the disk.
+  package init(loggedHold number: Int, session: Int64) {
+    self.init(kind: .holdLogged, time: nil, index: Int32(clamping: number))
+    self.session = session
+  }
+
+  package static var holdRoundEnded: LiveEvent { LiveEvent(kind: .holdRoundEnded, time: nil) }
 
   /// The rest is over.
   package static var restOver: LiveEvent { LiveEvent(kind: .restOver, time: nil) }
@@ -122,6 +162,7 @@ package struct LiveEvent: Codable, Equatable, Sendable {
     case kind
     case timeS = "t_s"
     case set, index, reps, rep, alert, fault, session, log, wearer, mute, calibration, doubt
+    case mobility, hold
   }
 }
 

@@ -81,10 +81,16 @@ package struct StatusReply: Codable, Equatable, Sendable {
   package var likelierLifters: [String]?
   /// The guided calibration that goes on.
   package var calibration: LiveCalibration?
+  /// The mobility check that goes on.
+  package var mobility: LiveMobility?
+  /// The round of holds that goes on.
+  package var hold: LiveHold?
 
   package enum State: String, Codable, CaseIterable, Sendable {
     case starting
     case running
+    /// A round of holds goes on: no rep is counted until it is over.
+    case holding
     /// Sensor lost, or never found: looking for it.
     case waitingForSensor = "waiting_for_sensor"
     /// Runs, but something it needs does not: see faults and log_error.
@@ -235,6 +241,7 @@ package struct StatusReply: Codable, Equatable, Sendable {
     case restTargetS = "rest_target_s"
     case likelierLifters = "likelier_lifters"
     case calibration
+    case mobility, hold
   }
 }
 

@@ -94,7 +94,8 @@ final class ControlLoop {
         }
         say(request, message, client)
         return nil
-      case .mute, .endSet, .tare, .wear, .feedback, .buzz, .pace, .calibrate, .giveUp, .lifters:
+      case .mute, .endSet, .tare, .wear, .feedback, .buzz, .pace, .calibrate, .mobility, .hold,
+        .endHold, .giveUp, .lifters:
         return answer(wish: request, message, client)
       }
     }

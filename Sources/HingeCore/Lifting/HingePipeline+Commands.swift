@@ -9,6 +9,27 @@ extension HingePipeline {
   /// An alert plays, or pauses between two of its pulses: nothing else is to sound.
   package var isAlerting: Bool { alerts.player.isPlaying }
 
+  /// The samples since the last one went elsewhere: none is missing, and what was followed up to here leads to
+  /// nothing. To be called after `finish`, before samples come again.
+  package mutating func resume() {
+    events.removeAll()
+    frame = nil
+    lastTime = nil
+    silenceAnnounced = false
+    dropped = 0
+    isBridging = false
+    isFrozen = false
+    sacrum.restart()
+    thorax.restart()
+    guardian.restart()
+    motion.restart()
+    alerts.latch.restart()
+    reading.isTrusted = false
+    reading.phase = .none
+    twist = .zero
+    pending.clear()
+  }
+
   /// Ends the set that is open, as walking away does; without one nothing happens.
   package mutating func endSet() {
     events.removeAll()

@@ -13,7 +13,7 @@ struct Headline: Equatable {
 
   init(_ state: LiveState, at now: Timestamp) {
     if let found = Self.trouble(state, now) ?? Self.calibration(state, now)
-      ?? Self.alert(state, now)
+      ?? Self.hold(state) ?? Self.alert(state, now)
     {
       self = found
     } else if !state.isJudging {
@@ -64,6 +64,23 @@ struct Headline: Equatable {
     return Headline(
       step.word.rawValue.uppercased(), "STEP \(step.step)/\(step.steps), \(phase)\(left)\(hint)",
       step.phase == .recording ? .good : .plain)
+  }
+
+  /// A hold: how long, and what is lost of it.
+  private static func hold(_ state: LiveState) -> Headline? {
+    guard let hold = state.hold else { return nil }
+    let kind = (hold.kind ?? "hold").replacing("-", with: " ").uppercased()
+    let side = hold.side.map { $0 == "none" ? "" : " \($0.uppercased())" } ?? ""
+    let seconds = "\(Int(max(0, min(hold.heldS ?? 0, 9999)))) S"
+    if let loss = hold.loss {
+      return Headline(seconds, "\(kind)\(side): \(loss.uppercased())", .bad, isFramed: true)
+    }
+    switch hold.state {
+    case "holding": return Headline(seconds, "\(kind)\(side), HELD", .good)
+    case "settling": return Headline("STEADY", "\(kind)\(side) BEGINS", .plain)
+    case "over": return Headline(seconds, "\(kind)\(side) IS OVER", .plain)
+    default: return Headline("HOLD", "TAKE THE POSTURE", .plain)
+    }
   }
 
   private static func alert(_ state: LiveState, _ now: Timestamp) -> Headline? {

@@ -27,7 +27,7 @@ package struct Health: Equatable, Sendable {
       return ("Is it \(who)? w switches; t says no, and tares.", .caution)
     }
     if let fault = state.fault(at: now) { return (words(fault), .caution) }
-    if status.state != .running {
+    if status.state != .running, status.state != .holding {
       return ("hinged: \(status.state.rawValue.replacing("_", with: " ")).", .caution)
     }
     if let power = status.power, power.isSlowed {

@@ -23,6 +23,8 @@ package struct LiveState: Equatable, Sendable {
   /// The guided calibration, while it goes on.
   package private(set) var calibration: LiveCalibration?
   private var calibrationStepEnd: Timestamp?
+  /// The round of holds that goes on.
+  package private(set) var hold: LiveHold?
   private var alert: ShownAlert?
   private var fault: ShownFault?
   /// A sensor was said to be lost, and no flexion came since.
@@ -71,6 +73,7 @@ package struct LiveState: Equatable, Sendable {
       restSince = now.goingBack(TimeSpan(milliseconds: restS * 1000))
     }
     take(status.calibration, at: now)
+    hold = status.hold
     isMuted = status.isMuted ?? false
     muteEnd = status.muteLeftS.map { now.advanced(by: TimeSpan(milliseconds: $0 * 1000)) }
   }
@@ -119,6 +122,10 @@ package struct LiveState: Equatable, Sendable {
         now.advanced(by: TimeSpan(milliseconds: Int64(min(max($0, 0), 86_400) * 1000)))
       }
     case .calibration: take(event.calibration, at: now)
+    case .hold: hold = event.hold
+    case .holdLost: hold?.loss = event.hold?.loss
+    case .holdRegained: hold?.loss = nil
+    case .holdRoundEnded: hold = nil
     default: break
     }
   }

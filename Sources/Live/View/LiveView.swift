@@ -92,7 +92,8 @@ package struct LiveView: Codable, Equatable, Sendable {
       isSetOpen = false
     case .log:
       message = event.log.flatMap { $0.state == .ok ? nil : $0.message }
-    case .doubt, .fault, .repLogged, .wearer, .mute, .restOver, .calibration:
+    case .doubt, .fault, .repLogged, .wearer, .mute, .restOver, .calibration, .mobility,
+      .hold, .holdStarted, .holdLost, .holdRegained, .holdEnded, .holdLogged, .holdRoundEnded:
       break
     }
   }

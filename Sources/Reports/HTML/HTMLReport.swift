@@ -26,6 +26,7 @@ package struct HTMLReport {
     [
       GlanceSection(page).markup, OverviewSection(page).markup, LoadSection(page).markup,
       ScoreSection(page).markup, SetSections(page).markup,
+      HoldSection(page).markup,
       .tag(
         "div", [.class("charts")],
         [SaidSection(page).markup, DataSection(page).markup].filter { !$0.isEmpty }),

@@ -51,6 +51,7 @@ package enum JSONReport {
         .array(
           zip(log.sets, summary.sets).map { set($0.0, reps: $0.1, $1, log) })
       ),
+      ("holds", .array(log.holds.map { HoldJSON.value($0) })),
       ("alerts", .array(log.alerts.map(alert))),
       ("faults", .array(log.faults.map(fault))),
     ]

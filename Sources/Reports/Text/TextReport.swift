@@ -39,6 +39,7 @@ package struct TextReport {
       let isTakenOut = review.verdicts.total == 0 && !set.1.isEmpty
       if !review.isExcluded, !isTakenOut { lines += cue(review.cue) }
     }
+    lines += HoldReport(options: options).lines(log.holds)
     lines += foot(table)
     return lines.map { $0.rendered(options) + "\n" }.joined()
   }
@@ -145,6 +146,7 @@ package struct TextReport {
   // MARK: Foot
 
   private func foot(_ table: RepTable) -> [Line] {
+    if log.sets.isEmpty, !log.holds.isEmpty { return [] }
     if log.sets.isEmpty {
       return [Line()]
         + flow.lines(

@@ -27,6 +27,8 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
   case holdHinge = "hold-hinge"
   /// What people do on a mat and a bench that is no hold.
   case holdNone = "hold-none"
+  /// Slow, unloaded hinges as deep as they go: until the hamstrings stop the pelvis and the back rounds.
+  case mobility
 
   package static var calibration: [Scenario] { [.stand, .hinge, .style, .slump] }
 
@@ -35,7 +37,7 @@ package enum Scenario: String, Codable, CaseIterable, Sendable {
     switch self {
     case .stand, .hinge, .style, .slump: "calibration/\(rawValue)"
     case .neutral, .mixed, .fatigue, .struggle: "set-\(rawValue)"
-    case .idle, .session: rawValue
+    case .idle, .session, .mobility: rawValue
     case .sixFaces: "device/\(rawValue)"
     case .holdPlank, .holdSidePlank, .holdBirdDog, .holdBridge, .holdCarry, .holdHinge, .holdNone:
       rawValue

@@ -7,6 +7,8 @@ struct Scene: Sendable {
   var sets: [[PlannedEvent]]
   /// Of a round of holds.
   var holds: [PlannedHold] = []
+  /// The deep hinges of a mobility check.
+  var deepHinges: [DeepHinge] = []
 
   /// - Parameters:
   ///   - reps: of a set.
@@ -58,6 +60,7 @@ struct Scene: Sendable {
     case .holdPlank, .holdSidePlank, .holdBirdDog, .holdBridge, .holdCarry, .holdHinge:
       if let kind = scenario.holdKind { holds = HoldRound.dance(kind, on: &stage) }
     case .holdNone: HoldRound.rest(on: &stage)
+    case .mobility: deepHinges = Scene.mobility(on: &stage)
     }
     motion = stage.finish()
     sets = danced

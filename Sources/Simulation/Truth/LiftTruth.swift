@@ -13,6 +13,8 @@ package struct LiftTruth: Codable, Sendable, Equatable {
   /// Where more than 0.6 of the reserve was in use, inside sets.
   package var episodes: [RoundingEpisode]
   package var sets: [SetSpan]
+  /// Of a mobility check: its deep hinges; else nil, and not written.
+  package var deepHinges: [DeepHingeTruth]? = nil
   /// Every 20 ms: when, lumbar flexion and pelvis pitch from standing.
   package var seconds: [Double]
   package var lumbarFlexionDegrees: [Double]
@@ -30,6 +32,7 @@ package struct LiftTruth: Codable, Sendable, Equatable {
     case events
     case episodes
     case sets
+    case deepHinges = "deep_hinges"
     case seconds = "t_s"
     case lumbarFlexionDegrees = "lumbar_flexion_deg"
     case pelvisPitchDegrees = "pelvis_pitch_deg"
@@ -143,5 +146,27 @@ package struct SetSpan: Codable, Sendable, Equatable {
     case startSeconds = "start_s"
     case endSeconds = "end_s"
     case reps
+  }
+}
+
+/// One slow, unloaded hinge as deep as it goes. Pelvis pitch is from standing, degrees.
+package struct DeepHingeTruth: Codable, Sendable, Equatable {
+  package var startSeconds: Double
+  package var endSeconds: Double
+  /// When the back began to round, and the furthest that the pelvis was bent by then; nil where it never did.
+  package var roundsSeconds: Double?
+  package var neutralDegrees: Double?
+  /// The furthest that the pelvis was bent at all.
+  package var deepestDegrees: Double
+  /// Of the rounding, at its end.
+  package var roundingDegrees: Double
+
+  enum CodingKeys: String, CodingKey {
+    case startSeconds = "start_s"
+    case endSeconds = "end_s"
+    case roundsSeconds = "rounds_s"
+    case neutralDegrees = "neutral_deg"
+    case deepestDegrees = "deepest_deg"
+    case roundingDegrees = "rounding_deg"
   }
 }

@@ -33,6 +33,7 @@ struct TruthFinder {
           reps: events.count { $0.kind == .rep }))
       result.episodes += episodes(in: span, ownedFrom: first.ownStartSeconds)
     }
+    if scenario == .mobility { result.deepHinges = scene.deepHinges.map(deepHinge) }
     for index in 0...Int(scene.motion.duration * 50) {
       let time = Double(index) * 0.02
       let posture = scene.motion.posture(at: time)
@@ -41,6 +42,24 @@ struct TruthFinder {
       result.pelvisPitchDegrees.append(tidy(posture.pelvisDegrees))
     }
     return result
+  }
+
+  /// The back rounds from where a degree of it is there.
+  private func deepHinge(_ planned: DeepHinge) -> DeepHingeTruth {
+    var found = DeepHingeTruth(
+      startSeconds: tidy(planned.start), endSeconds: tidy(planned.end), roundsSeconds: nil,
+      neutralDegrees: nil, deepestDegrees: 0, roundingDegrees: tidy(planned.roundingDegrees))
+    var deepest = 0.0
+    for index in 0...max(1, Int((planned.end - planned.start) / 0.005)) {
+      let time = planned.start + Double(index) * 0.005
+      deepest = max(deepest, scene.motion.posture(at: time).pelvisDegrees)
+      if found.roundsSeconds == nil && scene.motion.rounding(at: time) >= 1 {
+        found.roundsSeconds = tidy(time)
+        found.neutralDegrees = tidy(deepest)
+      }
+    }
+    found.deepestDegrees = tidy(deepest)
+    return found
   }
 
   private func find(_ planned: [PlannedEvent]) -> [LiftEvent] {

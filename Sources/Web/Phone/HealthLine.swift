@@ -42,7 +42,7 @@ package struct HealthLine: Equatable, Sendable {
     case .stopping: return ("hinged stops.", .care)
     case .degraded:
       return ("hinged runs, but not all it needs does; 'hinge status' says what.", .care)
-    case .running, .waitingForSensor: break
+    case .running, .holding, .waitingForSensor: break
     }
     if let power = status.power, power.isSlowed {
       return ("The processor is slowed down by heat: give it air.", .care)

@@ -81,7 +81,9 @@ package struct PhoneState: Equatable, Sendable {
       restSince = nil
       isSetOpen = false
     case .calibration: calibration = event.calibration
-    case .doubt, .fault, .repLogged, .restOver, .log: break
+    case .doubt, .fault, .repLogged, .restOver, .log, .mobility, .hold, .holdStarted, .holdLost,
+      .holdRegained, .holdEnded, .holdLogged, .holdRoundEnded:
+      break
     }
   }
 

@@ -2,7 +2,6 @@ import Control
 import Foundation
 import HingeCore
 import Setup
-import Synchronization
 
 /// A calibration on the belt, led by the daemon: this shows where it is, and gives it up when it is told to.
 struct GuidedCalibration {
@@ -89,18 +88,4 @@ private final class CalibrationScreen {
     case .slower: "SLOWER"
     }
   }
-}
-
-/// Ctrl-C, for whoever has something to end first.
-private enum Interruption {
-  private static let flag = Atomic<Bool>(false)
-
-  static func watch() {
-    // Made here, not within the handler.
-    flag.store(false, ordering: .relaxed)
-    signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
-    signal(SIGTERM) { _ in Interruption.flag.store(true, ordering: .relaxed) }
-  }
-
-  static var came: Bool { flag.load(ordering: .relaxed) }
 }

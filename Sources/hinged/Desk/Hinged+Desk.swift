@@ -55,9 +55,12 @@ extension Hinged {
     }
     let (board, writer, plan) = (parts.board, parts.writer, parts.feedback)
     let keeper = parts.keeper
+    let mobility = MobilityTaker(
+      MobilityChecking(wearing, source: origin.description), log: writer.log, inbox: parts.inbox)
     let tools = WearerDesk.Tools(
       inbox: parts.inbox, button: button, shared: parts.shared, board: board,
       server: parts.server, logger: parts.logger, calibration: taker,
+      mobility: mobility,
       lifters: LifterSwitch(
         keeper: keeper, current: settings, renewal: parts.renewal, pinned: pinned,
         sensors: sensorCounts(origin, settings), isSimulated: simulate),

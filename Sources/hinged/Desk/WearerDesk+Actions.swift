@@ -36,7 +36,13 @@ extension WearerDesk {
     case .endStep(let step):
       takeSamples()
       tools.calibration?.end(step)
-    case .forget: tools.calibration?.forget()
+    case .forget:
+      tools.calibration?.forget()
+      tools.mobility.forget()
+    case .beginMobility:
+      takeSamples()
+      tools.mobility.begin()
+    case .judgeMobility: judgeMobility()
     case .judge: judge()
     case .renew: renewAt = MonotonicClock.now().advanced(by: Self.lastSound)
     }
@@ -62,6 +68,22 @@ extension WearerDesk {
       machine.take(.refused(message: error.description), at: MonotonicClock.now())
     }
     perform(machine.takeActions())
+  }
+
+  private func judgeMobility() {
+    takeSamples()
+    do throws(Problem) {
+      let record = try tools.mobility.finish()
+      tools.logger.notice(
+        "Mobility check: \(record.isAtLeast ? "at least " : "")\(record.neutralMdeg / 1000) degrees, \(record.mode)"
+      )
+    } catch {
+      tools.logger.notice("Mobility check \(error)")
+      machine.take(
+        .checked(LiveMobility(phase: .refused, message: error.description)),
+        at: MonotonicClock.now())
+      perform(machine.takeActions())
+    }
   }
 
   private func keep(_ chosen: FeedbackWish) {

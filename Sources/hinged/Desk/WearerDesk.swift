@@ -20,6 +20,7 @@ final class WearerDesk: @unchecked Sendable {
     var logger: Logger
     /// Nil where nobody wears sensors.
     var calibration: CalibrationTaker?
+    var mobility: MobilityTaker
     var lifters: LifterSwitch
     /// The feedback is another from now on; nil: as the settings say.
     var feedback: (FeedbackMode?) -> Void
@@ -81,7 +82,9 @@ final class WearerDesk: @unchecked Sendable {
 
   private func wait() {
     var until = [machine.deadline, renewAt].compactMap { $0 }.min()
-    if machine.isCalibrating || machine.isTaring || machine.isLooking {
+    if machine.isCalibrating || machine.isChecking || machine.isHolding || machine.isTaring
+      || machine.isLooking
+    {
       let soon = MonotonicClock.now().advanced(by: Self.glance)
       until = until.map { min($0, soon) } ?? soon
     }
@@ -120,8 +123,11 @@ final class WearerDesk: @unchecked Sendable {
   }
 
   func takeSamples() {
+    while let sample = tools.shared.captured.pop() {
+      tools.calibration?.add(sample)
+      tools.mobility.add(sample)
+    }
     guard let calibration = tools.calibration else { return }
-    while let sample = tools.shared.captured.pop() { calibration.add(sample) }
     let hint = calibration.hint
     if hint != toldHint {
       toldHint = hint
@@ -135,6 +141,9 @@ final class WearerDesk: @unchecked Sendable {
     case 2: machine.take(.tared(false), at: MonotonicClock.now())
     default: break
     }
+    if tools.shared.holdsAreOver.exchange(false, ordering: .acquiring) {
+      machine.take(.holdsAreOver, at: MonotonicClock.now())
+    }
     while let stance = tools.shared.stances.pop() {
       machine.take(.stood(stance), at: MonotonicClock.now())
     }
@@ -145,6 +154,8 @@ final class WearerDesk: @unchecked Sendable {
       DeskView(
         mute: machine.mute, tempo: machine.tempo, rest: machine.rest,
         calibration: machine.isCalibrating ? machine.told : nil,
+        mobility: machine.isChecking ? machine.toldMobility : nil,
+        isHolding: machine.isHolding,
         likelier: machine.doubt.likelier, idle: tools.idleActivity))
   }
 

@@ -30,7 +30,7 @@ import Testing
     for arguments in [
       ["mute"], ["mute", "30"], ["tare"], ["set", "end"], ["lifter"], ["lifter", "ada"], ["style"],
       ["style", "sumo"], ["feedback"], ["feedback", "silent"], ["buzz", "alarm"], ["pace"],
-      ["pace", "3-1-1-1"], ["calibrate", "--guided"],
+      ["pace", "3-1-1-1"], ["calibrate", "--guided"], ["mobility"],
     ] {
       let outcome = try Programs.run(
         "hinge", arguments + ["--socket", space.path("nobody")], in: space.url)

@@ -1,3 +1,5 @@
+package import HingeCore
+
 /// What a wearer asks for, complete and in its bounds. Whether it can be had is for the daemon to say.
 package enum WearerWish: Equatable, Sendable {
   /// Minutes: it comes back by itself after so many; nil: when it is taken back.
@@ -12,10 +14,19 @@ package enum WearerWish: Equatable, Sendable {
   /// Nil: off.
   case pace(Tempo?)
   case calibrate
+  case mobility
+  /// Nil: what the posture tells; as long as it goes.
+  case hold(HoldKind?, seconds: Int?)
+  case endHold
   case giveUp
   case lifters
 
   package static let minutes = 1...240
+  /// Of a hold.
+  package static let seconds = 5...600
+  package static let holdKinds: [HoldKind] = [
+    .plank, .sidePlank, .birdDog, .bridge, .carry, .hinge,
+  ]
   /// Bytes of a name.
   package static let longestName = 256
 
@@ -66,6 +77,20 @@ package enum WearerWish: Equatable, Sendable {
       }
       self = .pace(tempo)
     case .calibrate: self = .calibrate
+    case .mobility: self = .mobility
+    case .hold:
+      let kind = Self.holdKinds.first { $0.token.description == request.kind }
+      if kind == nil && request.kind != nil {
+        let known = Self.holdKinds.map(\.token.description).joined(separator: ", ")
+        throw WishProblem("\"kind\" must be one of \(known), or left out.")
+      }
+      if let seconds = request.seconds, !Self.seconds.contains(seconds) {
+        throw WishProblem(
+          "\"seconds\" is \(seconds), but must be from \(Self.seconds.lowerBound) to "
+            + "\(Self.seconds.upperBound).")
+      }
+      self = .hold(kind, seconds: request.seconds)
+    case .endHold: self = .endHold
     case .giveUp: self = .giveUp
     case .lifters: self = .lifters
     }
@@ -84,10 +109,14 @@ package enum WearerWish: Equatable, Sendable {
       request.lifter = lifter
       request.style = style
       if uncalibrated { request.uncalibrated = true }
+    case .hold(let kind, let seconds):
+      request.kind = kind?.token.description
+      request.seconds = seconds
     case .feedback(let mode): request.mode = mode.rawValue
     case .buzz(let pattern): request.pattern = pattern
     case .pace(let tempo): request.tempo = tempo?.description
-    case .endSet, .tare, .calibrate, .giveUp, .lifters: break
+    case .endSet, .tare, .calibrate, .mobility, .endHold, .giveUp, .lifters:
+      break
     }
     return request
   }
@@ -102,6 +131,9 @@ package enum WearerWish: Equatable, Sendable {
     case .buzz: .buzz
     case .pace: .pace
     case .calibrate: .calibrate
+    case .mobility: .mobility
+    case .hold: .hold
+    case .endHold: .endHold
     case .giveUp: .giveUp
     case .lifters: .lifters
     }

@@ -21,7 +21,7 @@ package enum DaemonProbe {
     ].filter { $0.1 > 0 }
     var evidence = DaemonEvidence(
       state: status.state.rawValue.replacing("_", with: " "),
-      isWell: status.state == .running || status.state == .starting, source: status.source,
+      isWell: [.running, .holding, .starting].contains(status.state), source: status.source,
       samples: status.samples, rateHz: status.sampleRateHz, uptimeS: status.uptimeS,
       faults: counted.map { DaemonEvidence.Fault(name: $0.0, count: $0.1) })
     evidence.awaitsCalibration = status.isCalibrated == false

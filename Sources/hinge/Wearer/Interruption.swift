@@ -1,0 +1,16 @@
+import Foundation
+import Synchronization
+
+/// Ctrl-C, for whoever has something to end first.
+enum Interruption {
+  private static let flag = Atomic<Bool>(false)
+
+  static func watch() {
+    // Made here, not within the handler.
+    flag.store(false, ordering: .relaxed)
+    signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
+    signal(SIGTERM) { _ in Interruption.flag.store(true, ordering: .relaxed) }
+  }
+
+  static var came: Bool { flag.load(ordering: .relaxed) }
+}
