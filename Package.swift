@@ -248,7 +248,8 @@ if Context.environment["HINGE_FUZZ"] != nil {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Control", "Exports", "FuzzDriver", "HingeCore", "IMU", "Recording", "Settings", "Training",
+        "Control", "Exports", "FuzzDriver", "HingeCore", "IMU", "Plan", "Recording", "Settings",
+        "Training",
       ],
       path: "Tests/Fuzz/Inputs",
       // The other linker of this compiler has no word for a main of its own beside libFuzzer's.

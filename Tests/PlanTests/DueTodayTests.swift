@@ -49,6 +49,21 @@ import Testing
     #expect(early.token == "done")
   }
 
+  /// No plan goes over pain: what was noted within a week is at hand, what is older is not.
+  @Test func painThatWasNotedStandsBesideThePlan() {
+    func pain(_ ahead: Int, today: Int) -> Int64? {
+      let sets = [Made.Set(pain: 2), Made.Set(pain: 6), Made.Set(pain: 6)]
+      let log = Made.log(Made.monday.advanced(by: ahead), sets)
+      let standing = PlanStanding(
+        Made.plan([(.monday, [Made.sets()])]), lifter: "ana",
+        today: Made.monday.advanced(by: today), logs: [log])
+      #expect(standing.pain == nil || standing.pain?.set == 2)
+      return standing.pain?.value
+    }
+    #expect(pain(-3, today: 4) == 6 && pain(0, today: 0) == 6)
+    #expect(pain(-3, today: 5) == nil && pain(1, today: 0) == nil)
+  }
+
   @Test func beforeItsStartAndAfterItsEnd() throws {
     let next = Made.monday.advanced(by: 7)
     #expect(due(0, starts: next) == .notBegun(starts: next))

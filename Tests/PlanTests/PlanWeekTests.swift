@@ -152,6 +152,17 @@ import Training
     #expect(try only(Made.sets(rpe: 8), five(3, kg: 100)).effort == .unknown)
   }
 
+  /// A fortieth, or the smallest pair of plates where that is more.
+  @Test func loadsWithinTheirTolerance() throws {
+    for (planned, lifted, against) in [
+      (60, 58, Against.asPlanned), (60, 57, .below), (60, 63, .above), (200, 195, .asPlanned),
+      (200, 194, .below), (200, 205, .asPlanned), (200, 206, .above),
+    ] {
+      let sets = five(3, kg: Int64(lifted))
+      #expect(try only(Made.sets(kg: Int64(planned)), sets).load == against, "\(planned) \(lifted)")
+    }
+  }
+
   @Test func effortAndTempoWithinTheirTolerance() throws {
     for (tenths, against) in [
       (75, Against.asPlanned), (85, .asPlanned), (70, .below), (90, .above),

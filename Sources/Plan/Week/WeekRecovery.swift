@@ -77,7 +77,7 @@ package struct WeekRecovery: Sendable, Equatable {
   package static func pain(_ log: SessionLog) -> Pain? {
     let found = pains(log)
     // Of equals the first.
-    return found.reversed().max { $0.value < $1.value }
+    return found.max { $0.value < $1.value }
   }
 
   /// Also of what is not to be counted: pain was there all the same.

@@ -2,6 +2,7 @@ import Exports
 import Foundation
 import HingeCore
 import IMU
+import Plan
 import Recording
 import Settings
 import Training
@@ -16,6 +17,19 @@ let inputs: [String: @Sendable ([UInt8]) -> Void] = [
         text: String(decoding: bytes, as: UTF8.self), path: "c.yaml", environment: [:])
       mustSay(found.listing, "")
     } catch { mustSay("\(error)", "c.yaml") }
+  },
+  "plan": { bytes in
+    do {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let plan = try PlanFile.read(text, path: "p.yaml", unit: .kg)
+      for advice in PlanAdvice.all(plan) { mustSay(advice.sentence, "") }
+      let calendar = CalendarFile(
+        plan, lifter: plan.lifter ?? "", today: CalendarDay(number: 20_787), stampSeconds: 0,
+        unit: .kg)
+      if calendar.text.components(separatedBy: "\r\n").contains(where: { $0.utf8.count > 75 }) {
+        fatalError("a line of a calendar that is too long")
+      }
+    } catch { mustSay("\(error)", "p.yaml") }
   },
   "profile": { bytes in
     do {
