@@ -134,7 +134,7 @@ extension Made {
       let day = days.remove(at: random.below(days.count))
       let work = (0..<1 + random.below(5)).map { _ -> PlannedWork in
         if random.below(4) == 0 {
-          return hold(random.one(of: HoldKind.allCases), 1 + random.below(5), 1 + random.below(600))
+          return hold(random.one(of: HoldKind.all), 1 + random.below(5), 1 + random.below(600))
         }
         let low = 1 + random.below(20)
         return sets(

@@ -34,8 +34,16 @@ import Training
     return DatedLog(log, day: day)
   }
 
+  private static func held(_ kind: String, seconds: Int64) -> HoldRecord {
+    HoldRecord(
+      number: 1, kind: kind, side: "none", isChosen: true, hasLumbar: true, startUS: 0,
+      endUS: seconds * 1_000_000, heldMS: seconds * 1000, sagMdeg: 1000, rotationMdeg: 900,
+      swayMdeg: 300, losses: 0, lostMS: 0, gaps: 0, missingMS: 0, targetMS: nil, endedBy: "left",
+      grade: "steady")
+  }
+
   private static func standing(
-    today: Int, provenance: String = "measured", holds: [DoneHold]? = nil
+    today: Int, provenance: String = "measured", holds: [HoldRecord] = []
   ) -> PlanStanding {
     var best = SetPoint(
       sessionID: 31, setNumber: 2, startedAtWallMS: 0, isDateKnown: true, lifter: "ana",
@@ -43,9 +51,10 @@ import Training
       calibrationID: "c")
     best.held = 5
     best.loadGrams = 150_000
+    var evening = evening(1, provenance: provenance)
+    evening.log.holds = holds
     return PlanStanding(
-      plan, lifter: "ana", today: monday.advanced(by: today),
-      logs: [evening(1, provenance: provenance)], points: [best], holds: holds)
+      plan, lifter: "ana", today: monday.advanced(by: today), logs: [evening], points: [best])
   }
 
   private static func week(provenance: String = "measured", before: Bool = true) -> WeekSummary {
@@ -101,7 +110,7 @@ import Training
 
   @Test func programsGetWhatTheirSchemaSays() throws {
     for holds in [
-      nil, [], [DoneHold(day: Self.monday.advanced(by: 1), kind: .sidePlank, seconds: 30)],
+      [], [Self.held("side-plank", seconds: 30)],
     ] {
       for today in [-8, -7, 0, 1, 2, 3, 6, 50] {
         let standing = Self.standing(today: today, holds: holds)

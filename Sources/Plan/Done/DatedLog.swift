@@ -1,4 +1,5 @@
 import Coaching
+internal import HingeCore
 package import Training
 
 /// A session and the day on which it began, where its lifter is.
@@ -18,6 +19,16 @@ package struct DatedLog: Sendable, Equatable {
       if set.said.isExcluded { return nil }
       let counted = reps.filter { !$0.said.isExcluded }
       return counted.isEmpty ? nil : (set, counted)
+    }
+  }
+
+  /// Timed holds of it, whole seconds that were really held.
+  var doneHolds: [DoneHold] {
+    if log.said.isExcluded { return [] }
+    return log.holds.compactMap { hold in
+      HoldKind(name: hold.kind).map {
+        DoneHold(day: day, kind: $0, seconds: Int(hold.heldMS / 1000))
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 package import Coaching
+package import HingeCore
 import Training
 
 /// A set that was lifted, in what a plan is compared by. Reps that are not to be counted are not in it.
@@ -75,7 +76,7 @@ package struct DoneDay: Sendable, Equatable {
   }
 }
 
-/// A hold that was held. Whoever keeps a log of holds hands them over; without one they are not compared.
+/// A hold that was held.
 package struct DoneHold: Sendable, Equatable {
   package var day: CalendarDay
   package var kind: HoldKind

@@ -107,18 +107,17 @@ func nearestMean(_ values: [Int64]) -> Int64? {
 
 package struct HoldResult: Sendable, Equatable {
   package var planned: PlannedHold
-  /// Seconds of the holds of its kind on that day; nil where no log of holds was handed over.
-  package var doneSeconds: [Int]?
+  /// Seconds of the holds of its kind on that day.
+  package var doneSeconds: [Int]
 
-  package init(planned: PlannedHold, doneSeconds: [Int]? = nil) {
+  package init(planned: PlannedHold, doneSeconds: [Int] = []) {
     self.planned = planned
     self.doneSeconds = doneSeconds
   }
 
   /// Holds as long as planned.
-  package var made: Int { (doneSeconds ?? []).count { $0 >= planned.seconds } }
-  /// Nil where they are not compared.
-  package var isMade: Bool? { doneSeconds == nil ? nil : made >= planned.sets }
+  package var made: Int { doneSeconds.count { $0 >= planned.seconds } }
+  package var isMade: Bool { made >= planned.sets }
 }
 
 package enum WorkResult: Sendable, Equatable {

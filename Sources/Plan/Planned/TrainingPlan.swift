@@ -117,15 +117,3 @@ package struct PlannedHold: Sendable, Equatable {
     self.seconds = seconds
   }
 }
-
-package enum HoldKind: String, CaseIterable, Sendable {
-  case plank
-  case sidePlank = "side-plank"
-  case birdDog = "bird-dog"
-  case bridge
-  case carry
-  case hinge
-
-  /// "side plank"
-  package var name: String { rawValue.replacing("-", with: " ") }
-}

@@ -9,7 +9,9 @@ package enum WorkText {
     _ work: PlannedWork, unit: LoadUnit, targetGrams: Int64? = nil
   ) -> String {
     switch work {
-    case .hold(let hold): return "\(hold.kind.name) \(hold.sets) x \(hold.seconds) s"
+    case .hold(let hold):
+      let name = hold.kind.name.replacing("-", with: " ")
+      return "\(name) \(hold.sets) x \(hold.seconds) s"
     case .sets(let sets):
       var text = "\(sets.style.name) \(sets.sets) x \(reps(sets.reps))"
       switch sets.effort {

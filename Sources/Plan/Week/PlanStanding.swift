@@ -26,10 +26,9 @@ package struct PlanStanding: Sendable, Equatable {
   ///   - logs: sessions of this lifter of this week and the one before, in the order of their dates; those
   ///     after `today` are passed over.
   ///   - points: sets of the weeks before this one, from which one-rep loads are estimated.
-  ///   - holds: nil where there is no log of holds.
   package init(
     _ plan: TrainingPlan, lifter: String, today: CalendarDay, logs: [DatedLog],
-    points: [SetPoint] = [], holds: [DoneHold]? = nil
+    points: [SetPoint] = []
   ) {
     self.plan = plan
     self.lifter = lifter
@@ -48,7 +47,8 @@ package struct PlanStanding: Sendable, Equatable {
     let targets = PlanTargets(Self.bests(points.filter { $0.isSynthetic == isMadeUp }))
     self.targets = targets
     week = PlanWeek(
-      plan, today: today, done: own.compactMap { DoneSession($0) }, holds: holds, targets: targets)
+      plan, today: today, done: own.compactMap { DoneSession($0) },
+      holds: own.flatMap(\.doneHolds), targets: targets)
     due = DueToday(plan, week)
     let next = plan.next(after: today)
     nextDay = next?.day

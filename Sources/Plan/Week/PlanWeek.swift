@@ -15,21 +15,17 @@ package struct PlanWeek: Sendable, Equatable {
   package var beside: [DoneDay]
   /// The last day before today on which something was lifted, of this week and the one before.
   package var lastDone: CalendarDay?
-  /// Whether there was a log of holds to compare with.
-  package var comparesHolds: Bool
 
   /// - Parameters:
   ///   - done: sessions of this week and the one before it; others are passed over.
-  ///   - holds: nil where there is no log of holds.
   package init(
-    _ plan: TrainingPlan, today: CalendarDay, done: [DoneSession], holds: [DoneHold]? = nil,
+    _ plan: TrainingPlan, today: CalendarDay, done: [DoneSession], holds: [DoneHold] = [],
     targets: PlanTargets = PlanTargets()
   ) {
     let monday = today.monday
     self.monday = monday
     self.today = today
     number = plan.weekNumber(of: today)
-    comparesHolds = holds != nil
     let week = (0..<7).map { monday.advanced(by: $0) }
     let planned = week.compactMap { day in plan.session(on: day).map { (day, $0) } }
     let all = DoneDay.all(done)
@@ -49,9 +45,9 @@ package struct PlanWeek: Sendable, Equatable {
 
   /// Days on which only holds were held are days, too.
   private static func withHolds(
-    _ lifted: [DoneDay], _ holds: [DoneHold]?, _ week: [CalendarDay]
+    _ lifted: [DoneDay], _ holds: [DoneHold], _ week: [CalendarDay]
   ) -> [DoneDay] {
-    let others = Set((holds ?? []).map(\.day)).subtracting(lifted.map(\.day))
+    let others = Set(holds.map(\.day)).subtracting(lifted.map(\.day))
     let more = others.filter { week.contains($0) }
       .map { DoneDay(day: $0, sessionIDs: [], sets: []) }
     return (lifted + more).sorted { $0.day < $1.day }

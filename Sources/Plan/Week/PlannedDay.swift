@@ -11,8 +11,6 @@ package struct PlannedDay: Sendable, Equatable {
     case due
     /// Later in the week.
     case ahead
-    /// Only holds are planned and no log of holds is compared.
-    case notCompared = "not_compared"
   }
 
   package var date: CalendarDay
@@ -24,10 +22,10 @@ package struct PlannedDay: Sendable, Equatable {
   package var work: [WorkResult]
 
   package var isMoved: Bool { doneOn.map { $0 != date } ?? false }
-  package var isOpen: Bool { doneOn == nil && state != .notCompared }
+  package var isOpen: Bool { doneOn == nil }
 
   init(
-    _ session: PlannedSession, date: CalendarDay, done: DoneDay?, holds: [DoneHold]?,
+    _ session: PlannedSession, date: CalendarDay, done: DoneDay?, holds: [DoneHold],
     targets: PlanTargets, today: CalendarDay
   ) {
     self.session = session
@@ -40,7 +38,7 @@ package struct PlannedDay: Sendable, Equatable {
   }
 
   private static func work(
-    _ session: PlannedSession, _ done: DoneDay?, _ holds: [DoneHold]?, _ targets: PlanTargets
+    _ session: PlannedSession, _ done: DoneDay?, _ holds: [DoneHold], _ targets: PlanTargets
   ) -> [WorkResult] {
     let lines = session.work.compactMap { work -> SetsResult? in
       guard case .sets(let sets) = work else { return nil }
@@ -55,29 +53,21 @@ package struct PlannedDay: Sendable, Equatable {
         .hold(
           HoldResult(
             planned: hold,
-            doneSeconds: holds.map { holds in
-              holds.filter { $0.kind == hold.kind && $0.day == done?.day }.map(\.seconds)
-            }))
+            doneSeconds: holds.filter { $0.kind == hold.kind && $0.day == done?.day }
+              .map(\.seconds)))
       }
     }
   }
 
   private func found(_ today: CalendarDay) -> State {
     guard doneOn != nil else {
-      let isCompared = work.contains { part in
-        switch part {
-        case .sets: true
-        case .hold(let hold): hold.isMade != nil
-        }
-      }
       if date > today { return .ahead }
-      if date == today { return .due }
-      return isCompared ? .missed : .notCompared
+      return date == today ? .due : .missed
     }
     let isWhole = work.allSatisfy { part in
       switch part {
       case .sets(let sets): sets.isMade && sets.load != .below
-      case .hold(let hold): hold.isMade ?? true
+      case .hold(let hold): hold.isMade
       }
     }
     guard isWhole else { return .partly }

@@ -21,7 +21,6 @@ package enum PlanJSON {
           ("of", .optional(standing.plan.weeks.map { Int64($0) })),
           ("sessions", .array(week.days.map(day))),
           ("beside", .array(week.beside.map(beside))),
-          ("holds_compared", .bool(week.comparesHolds)),
           ("bounded_sessions", .integer(Int64(standing.bounded))),
           ("synthetic_left_out", .integer(Int64(standing.syntheticLeftOut))),
         ])
@@ -100,14 +99,12 @@ package enum PlanJSON {
         ("done", isDone ? done(sets) : .null),
       ])
     case .hold(let hold):
-      let seconds = hold.doneSeconds.map { $0.map { JSONValue.integer(Int64($0)) } }
+      let seconds = hold.doneSeconds.map { JSONValue.integer(Int64($0)) }
       return .object([
         ("planned", planned(.hold(hold.planned), target: nil)),
         (
           "done",
-          seconds.map {
-            .object([("sets_made", .integer(Int64(hold.made))), ("seconds", .array($0))])
-          } ?? .null
+          .object([("sets_made", .integer(Int64(hold.made))), ("seconds", .array(seconds))])
         ),
       ])
     }
@@ -121,7 +118,7 @@ package enum PlanJSON {
     var tempo: PlannedTempo?
     switch work {
     case .hold(let planned):
-      hold = planned.kind.rawValue
+      hold = planned.kind.name
       (sets, seconds) = (Int64(planned.sets), Int64(planned.seconds))
     case .sets(let planned):
       style = planned.style.name

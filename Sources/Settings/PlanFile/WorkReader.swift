@@ -85,8 +85,8 @@ struct WorkReader {
     for (key, value) in members {
       switch key {
       case "hold":
-        kind = value.text.flatMap { HoldKind(rawValue: $0.lowercased()) }
-        let words = HoldKind.allCases.map(\.rawValue)
+        kind = value.text.flatMap { HoldKind(name: $0.lowercased()) }
+        let words = HoldKind.all.map(\.name)
         if kind == nil {
           complaints.refuse(value, "one of \(words.joined(separator: ", "))", words: words)
         }

@@ -19,9 +19,8 @@ struct DoneText {
     return result.extra > 0 ? text + more(result.extra) : text
   }
 
-  /// Nil where holds are not compared.
-  func text(_ result: HoldResult) -> String? {
-    guard let seconds = result.doneSeconds else { return nil }
+  func text(_ result: HoldResult) -> String {
+    let seconds = result.doneSeconds
     if seconds.isEmpty { return "not held" }
     let times = seconds.map { "\($0)" }.joined(separator: ", ")
     return "\(result.made) of \(result.planned.sets): \(times) s"

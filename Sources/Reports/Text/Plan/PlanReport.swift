@@ -93,7 +93,6 @@ package struct PlanReport {
     case .ahead:
       let days = day.date.days(since: standing.week.today)
       return days == 1 ? "tomorrow" : "in \(days) days"
-    case .notCompared: return "not compared"
     }
   }
 
@@ -105,7 +104,6 @@ package struct PlanReport {
     case .missed: return (glyphs.lost, .bad)
     case .due: return (glyphs.cue, .strong)
     case .ahead: return (glyphs.barEmpty, .faint)
-    case .notCompared: return (glyphs.noCall, .open)
     }
   }
 
@@ -141,12 +139,6 @@ package struct PlanReport {
         "Percentages of \(style) are of \(WorkText.about(best.grams, options.unit)), estimated from "
           + "\(Figures.load(best.loadGrams, options.unit)) for \(best.repsText) (session \(best.sessionID))."
       )
-    }
-    let hasHolds = standing.plan.sessions.contains { session in
-      session.work.contains { if case .hold = $0 { true } else { false } }
-    }
-    if hasHolds, !standing.week.comparesHolds {
-      texts.append("Holds are not compared yet: they are in no log.")
     }
     if standing.syntheticLeftOut > 0 {
       let count = Figures.count(
