@@ -14,7 +14,7 @@ import Testing
     let made = try place.hinge(
       "simulate", "--seed", "7", "--hold", "side-plank", "--out", "side.csv")
     #expect(made.status == 0, "\(made.errors)")
-    let truth = try object(try place.read("side.truth.json"))
+    let truth = try object(Data(try place.read("side.truth.json")))
     let entries = try #require(truth["holds"] as? [[String: Any]])
     #expect(entries.count == 2)
 
