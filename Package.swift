@@ -93,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "hinged",
       dependencies: [
-        "Coaching", "HingeCore", "CalibrationSteps", "Desk", "IMU", "LinuxIO", "Recording", "Simulation",
-        "Settings", "Setup", "Training", "RepLog", "Control",
+        "HingeCore", "CalibrationSteps", "Coaching", "Desk", "IMU", "LinuxIO", "Recording",
+        "Simulation", "Settings", "Setup", "Training", "RepLog", "Control",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

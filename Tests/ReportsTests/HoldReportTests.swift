@@ -60,8 +60,10 @@ import Training
         SIMULATED: Holds of ana, session 12, Sun 22 Nov 2026, 18:04
           held                   s     sag    turn    sway  how
           plank               60.0     3.2     1.5     0.6  + steady
-          side plank left     28.0     3.2     1.5     0.6  ~ wavered, beyond a limit 2 x, 2.3 s
-          carry               20.0     3.2     1.5     0.6  ? no call, not seen for 9.0 s, of 40 s
+          side plank left     28.0     3.2     1.5     0.6  ~ wavered
+              beyond a limit 2 x, 2.3 s
+          carry               20.0     3.2     1.5     0.6  ? no call
+              not seen for 9.0 s, 40 s were to be held
 
         """)
     #expect(HoldReport(options: try options()).text([]) == "No hold was timed.\n")

@@ -20,7 +20,7 @@ package struct HoldReport {
         text += heading.rendered(options) + "\n"
       }
       isOfPelvis = isOfPelvis || !logged.hold.hasLumbar
-      text += line(logged.hold).rendered(options) + "\n"
+      for line in rows(logged.hold) { text += line.rendered(options) + "\n" }
     }
     if isOfPelvis { text += WrappedText.lines(Self.pelvisOnly, options) }
     return text
@@ -32,7 +32,7 @@ package struct HoldReport {
     var flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis)
     flow.hanging = 2
     var lines = [Line(), Line("Holds", .strong), heading]
-    lines += holds.map(line)
+    lines += holds.flatMap(rows)
     if holds.contains(where: { !$0.hasLumbar }) { lines += flow.lines(Self.pelvisOnly, .faint) }
     return lines
   }
@@ -61,7 +61,7 @@ package struct HoldReport {
     return line
   }
 
-  private func line(_ hold: HoldRecord) -> Line {
+  private func rows(_ hold: HoldRecord) -> [Line] {
     var line = Line("  ")
     line.add(DisplayWidth.cleaned(hold.title, ascii: options.asciiText), column: 18)
     line.add(tenths(hold.heldMS), .strong, column: 6, right: true)
@@ -70,8 +70,9 @@ package struct HoldReport {
     line.add(tenths(hold.swayMdeg), column: 8, right: true)
     line.add("  ")
     line.add(word(hold), tone(hold))
-    line.add(Self.details(hold), .faint)
-    return line
+    let details = Self.details(hold)
+    if details.isEmpty { return [line] }
+    return [line, Line("      " + details.joined(separator: ", "), .faint)]
   }
 
   private func word(_ hold: HoldRecord) -> String {
@@ -96,17 +97,17 @@ package struct HoldReport {
     }
   }
 
-  /// What else there is to say of it, each with a comma in front.
-  static func details(_ hold: HoldRecord) -> String {
+  /// What else there is to say of it.
+  static func details(_ hold: HoldRecord) -> [String] {
     var parts: [String] = []
     if hold.losses > 0 {
       parts.append("beyond a limit \(hold.losses) x, \(seconds(hold.lostMS)) s")
     }
     if hold.missingMS > 0 { parts.append("not seen for \(seconds(hold.missingMS)) s") }
     if let target = hold.targetMS, hold.endedBy != "target_reached" {
-      parts.append("of \(target / 1000) s")
+      parts.append("\(target / 1000) s were to be held")
     }
-    return parts.map { ", " + $0 }.joined()
+    return parts
   }
 
   static func seconds(_ ms: Int64) -> String {

@@ -58,7 +58,7 @@ import Testing
     let list = try space.hinge("buzz", "--list")
     #expect(list.status == 0)
     #expect(list.output.contains("sensor_lost"))
-    #expect(list.output.split(separator: "\n").count == 22)
+    #expect(list.output.split(separator: "\n").count == 25)
   }
 
   @Test func muteFeedbackTempoAndSounds() throws {

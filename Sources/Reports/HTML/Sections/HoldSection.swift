@@ -14,7 +14,7 @@ struct HoldSection {
       let cells = [
         hold.title, HoldReport.seconds(hold.heldMS) + " s", Self.angle(hold.sagMdeg),
         Self.angle(hold.rotationMdeg), Self.angle(hold.swayMdeg),
-        HoldReport.word(hold) + HoldReport.details(hold),
+        ([HoldReport.word(hold)] + HoldReport.details(hold)).joined(separator: ", "),
       ]
       return Markup.tag("tr", [], cells.map { Markup.tag("td", Markup($0)) })
     }
