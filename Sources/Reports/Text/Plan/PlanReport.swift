@@ -73,8 +73,9 @@ package struct PlanReport {
         }
       case .hold(let hold):
         lines += row(WorkText.text(.hold(hold.planned), unit: options.unit), indent: 4)
-        if day.doneOn != nil, let text = DoneText(unit: options.unit).text(hold) {
-          lines += row(text, indent: 6)
+        if day.doneOn != nil {
+          lines += row(
+            DoneText(unit: options.unit).text(hold), indent: 6, hold.isMade ? .plain : .caution)
         }
       }
     }
