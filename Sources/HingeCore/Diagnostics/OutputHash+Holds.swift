@@ -13,14 +13,14 @@ extension OutputHash {
   private mutating func add(_ reading: HoldReading) {
     add(reading.time)
     add(reading.state.rawValue)
-    add(reading.kind.map(\.rawValue) ?? 255)
+    add(reading.kind?.rawValue ?? 255)
     add(reading.side.rawValue)
     add(reading.elapsed.microseconds)
     add(reading.held.microseconds)
     add(reading.sag)
     add(reading.rotation)
     add(reading.sway)
-    add(reading.loss.map(\.rawValue) ?? 255)
+    add(reading.loss?.rawValue ?? 255)
     add(reading.isTrusted)
   }
 
