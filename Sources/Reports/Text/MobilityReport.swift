@@ -105,7 +105,7 @@ package struct MobilityReport {
   }
 
   private func bar(_ mdeg: Int64, of most: Int64) -> String {
-    let columns = Int(min(max(mdeg, 0) * 24 / most, 24))
+    let columns = Int(min(max(mdeg, 0) * 16 / most, 16))
     return String(repeating: options.glyphs.barFull, count: columns)
   }
 }
