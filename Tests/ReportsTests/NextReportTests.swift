@@ -68,6 +68,23 @@ import Training
       try text(logs(1, provenance: "synthetic"), unit: .lb), "next-simulated-lb-80.txt")
   }
 
+  /// Only where something is to be lifted: on a day of rest nobody warms up.
+  @Test func aShortRangeAsksForAWarmUp() throws {
+    for (days, isTold) in [(3, true), (1, false)] as [(Int64, Bool)] {
+      let found = styles(logs(1), daysAfter: days)
+      let text = NextReport(
+        found.styles, lifter: "ana", dayMS: found.dayMS, isSynthetic: false,
+        settings: ProgrammeSettings(), warmUp: "The hinge is short today.",
+        options: RenderOptions(width: 80, color: false, unicode: true, timeZone: .gmt)
+      ).text
+      #expect(text.contains("Warm up   The hinge is short today.") == isTold, "\(text)")
+      let json = NextJSON(unit: .kg).text(
+        found.styles, lifter: "ana", day: "2026-11-25", isSynthetic: false, warmUp: "short")
+      try SchemaCheck.expect(json, "next")
+      #expect(json.contains("\"warm_up\""))
+    }
+  }
+
   @Test func jsonKeepsToItsSchema() throws {
     for (logs, days) in [(logs(1), 3), (logs(2, lost: true), 3), (logs(1), 1), (logs(7), 3)]
       as [([SessionLog], Int64)]

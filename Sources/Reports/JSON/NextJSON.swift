@@ -9,13 +9,16 @@ package struct NextJSON {
 
   package init(unit: LoadUnit) { self.unit = unit }
 
-  /// - Parameter day: the day that is meant, such as 2026-11-30.
+  /// - Parameters:
+  ///   - day: the day that is meant, such as 2026-11-30.
+  ///   - warmUp: what the day's mobility check gives reason for.
   package func text(
-    _ styles: [StyleAdvice], lifter: String, day: String, isSynthetic: Bool
+    _ styles: [StyleAdvice], lifter: String, day: String, isSynthetic: Bool, warmUp: String? = nil
   ) -> String {
     JSONValue.object([
       ("schema", .string("hinge.next/1")), ("lifter", .nonEmpty(lifter)), ("day", .string(day)),
-      ("synthetic", .bool(isSynthetic)), ("styles", .array(styles.map(style))),
+      ("synthetic", .bool(isSynthetic)), ("warm_up", .nonEmpty(warmUp ?? "")),
+      ("styles", .array(styles.map(style))),
     ]).text
   }
 

@@ -52,15 +52,16 @@ struct NextCommand: ParsableCommand {
       if json {
         Terminal.put(
           NextJSON(unit: unit).text(
-            found.styles, lifter: found.lifter, day: day.name, isSynthetic: found.isSynthetic)
-            + "\n")
+            found.styles, lifter: found.lifter, day: day.name, isSynthetic: found.isSynthetic,
+            warmUp: found.warmUp) + "\n")
         return
       }
       let options = Terminal.renderOptions(color: text.color, unit: unit)
       Pager.show(
         NextReport(
           found.styles, lifter: found.lifter, dayMS: day.day.startMS,
-          isSynthetic: found.isSynthetic, settings: desk.settings, options: options
+          isSynthetic: found.isSynthetic, settings: desk.settings, warmUp: found.warmUp,
+          options: options
         ).text)
     }
   }

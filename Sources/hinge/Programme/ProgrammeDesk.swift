@@ -1,3 +1,4 @@
+import Coaching
 import HingeCore
 import Programme
 import RepLog
@@ -22,6 +23,8 @@ struct ProgrammeDesk {
   struct Found {
     var lifter: String
     var isSynthetic: Bool
+    /// What the mobility check of that day gives reason for.
+    var warmUp: String?
     var styles: [StyleAdvice]
   }
 
@@ -92,7 +95,20 @@ struct ProgrammeDesk {
     let styles = style.map { [$0] } ?? (recent.isEmpty ? [self.style] : recent)
     return Found(
       lifter: lifter, isSynthetic: history.isSynthetic,
+      warmUp: try warmUp(lifter, isSynthetic: history.isSynthetic, on: asked),
       styles: styles.map { advisor.advice(style: $0, on: asked.day) })
+  }
+
+  /// The day's check beside what is usual; one of another day says nothing of this one.
+  private func warmUp(
+    _ lifter: String, isSynthetic: Bool, on asked: AskedDay
+  ) throws(RepLogError) -> String? {
+    let checks = try reader.mobility(of: lifter).filter {
+      $0.hasKnownDate && $0.measuredAtWallMS < asked.day.endMS
+        && ($0.provenance != "measured") == isSynthetic
+    }
+    guard let last = checks.last, last.measuredAtWallMS >= asked.day.startMS else { return nil }
+    return MobilityReview(checks, day: MobilityDays.day)?.warmUpPrompt
   }
 
   private func read(_ numbers: Set<Int64>) throws(RepLogError) -> [SessionLog] {

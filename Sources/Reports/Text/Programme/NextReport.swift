@@ -11,14 +11,18 @@ package struct NextReport {
   private let dayMS: Int64
   private let isSynthetic: Bool
   private let settings: ProgrammeSettings
+  private let warmUp: String?
   private let options: RenderOptions
   private let flow: Flow
 
-  /// - Parameter dayMS: a moment of the day that is meant.
+  /// - Parameters:
+  ///   - dayMS: a moment of the day that is meant.
+  ///   - warmUp: what the day's mobility check gives reason for.
   package init(
     _ styles: [StyleAdvice], lifter: String, dayMS: Int64, isSynthetic: Bool,
-    settings: ProgrammeSettings, options: RenderOptions
+    settings: ProgrammeSettings, warmUp: String? = nil, options: RenderOptions
   ) {
+    self.warmUp = warmUp
     self.styles = styles
     self.lifter = lifter
     self.dayMS = dayMS
@@ -47,6 +51,7 @@ package struct NextReport {
       lines.append(line)
     }
     if advice.kind != .rest { lines += row("Plates", plates(advice.load)) }
+    if advice.work != nil, advice.kind != .rest, let warmUp { lines += row("Warm up", warmUp) }
     if let start = style.notBeforeMS {
       let time = Figures.date(wallMS: start, in: options.timeZone)
       lines += row(
