@@ -47,7 +47,7 @@ import Testing
     #expect(found.status == 0, "\(found)")
     let lines = found.output.split(separator: "\n")
     #expect(lines.first?.hasPrefix("Today, ") == true, "\(found.output)")
-    #expect(found.output.contains("SIMULATED") && found.output.contains("Holds are not compared"))
+    #expect(found.output.contains("SIMULATED") && found.output.contains("not held"))
     #expect(found.output.contains("conventional 1 x 3") && found.output.contains("1 of 1 set: "))
     // The day before, nothing of it is known.
     let json = try hinge(
