@@ -33,14 +33,14 @@ struct DueText {
     }
   }
 
-  /// Nothing is left to lift; holds that are in no log may be.
+  /// Nothing is left to lift; holds may be.
   private func lifted(_ day: PlannedDay) -> String {
     let isLight = day.work.contains { result in
       if case .sets(let sets) = result { sets.load == .below } else { false }
     }
     let holds = Self.rest(of: day).filter { !Self.holdsSets([$0]) }
     let word = holds.isEmpty ? "done" : "lifted"
-    let end = holds.isEmpty ? "" : " Still to hold, unless it is done: \(work(holds))."
+    let end = holds.isEmpty ? "" : " Still to hold: \(work(holds))."
     return word + (isLight ? ", lighter than planned." : ".") + end
   }
 
@@ -97,7 +97,7 @@ struct DueText {
         sets.planned.sets -= sets.made
         return .sets(sets)
       case .hold(var hold):
-        guard hold.isMade != true else { return nil }
+        guard !hold.isMade else { return nil }
         hold.planned.sets -= hold.made
         return .hold(hold)
       }
