@@ -41,6 +41,18 @@ import Testing
 
   private static let log = ["--log", "log.sqlite"]
 
+  /// Whatever is planned: pain that ends advice goes before it.
+  @Test func sharpPainGoesBeforeThePlan() throws {
+    let (place, day) = try planned()
+    let said = try hinge(place, ["log", "last", "--pain-kind", "sharp"] + Self.log)
+    #expect(said.status == 0, "\(said)")
+    let plan = try hinge(place, ["plan", "--plan", "plan.yaml"] + Self.log)
+    #expect(plan.output.hasPrefix("Stop, whatever is planned. Sharp pain"), "\(day): \(plan)")
+    let week = try hinge(place, ["week"] + Self.log)
+    #expect(week.output.contains("Stop, whatever else stands here. Sharp pain"), "\(week)")
+    #expect(!week.output.contains("Nothing was said"), "\(week)")
+  }
+
   @Test func theDayIsComparedWithThePlan() throws {
     let (place, day) = try planned()
     let found = try hinge(place, ["plan", "--plan", "plan.yaml", "--on", day] + Self.log)

@@ -4,7 +4,8 @@ import Training
 
 /// A plan, its week and what is due as `hinge.plan/1`, `Schemas/plan.schema.json`.
 package enum PlanJSON {
-  package static func text(_ standing: PlanStanding) -> String {
+  /// - Parameter stop: why nothing is to be lifted.
+  package static func text(_ standing: PlanStanding, stop: String? = nil) -> String {
     let week = standing.week
     return JSONValue.object([
       ("schema", .string("hinge.plan/1")),
@@ -44,7 +45,7 @@ package enum PlanJSON {
             .object([("kind", .string($0.token)), ("text", .string($0.sentence))])
           })
       ),
-      ("pain", pain(standing)),
+      ("stop", .nonEmpty(stop ?? "")), ("pain", pain(standing)),
     ]).text
   }
 

@@ -3,12 +3,15 @@ package import Plan
 
 /// A week as `hinge.week/1`, `Schemas/week.schema.json`.
 package enum WeekJSON {
-  package static func text(_ week: WeekSummary, lifter: String) -> String {
+  /// - Parameter stop: why nothing is to be lifted.
+  package static func text(
+    _ week: WeekSummary, lifter: String, stop: String? = nil
+  ) -> String {
     JSONValue.object([
       ("schema", .string("hinge.week/1")), ("lifter", .nonEmpty(lifter)),
       ("from", .string("\(week.monday)")), ("to", .string("\(week.monday.advanced(by: 6))")),
       ("today", .string("\(week.today)")), ("running", .bool(week.isRunning)),
-      ("synthetic", .bool(week.isSynthetic)),
+      ("synthetic", .bool(week.isSynthetic)), ("stop", .nonEmpty(stop ?? "")),
       ("focus", focus(week.focus)),
       ("days", .array(week.days.map(day))),
       ("total", exposure(week.total)),

@@ -37,18 +37,19 @@ struct PlanCommand: ParsableCommand {
       try Terminal.run {
         let desk = try WeekDesk(week, units: text.units, needsLog: false)
         let written = try WrittenPlan(file.plan, desk.settings, unit: desk.unit)
-        let standing = try standing(written, desk)
+        let (standing, stop) = try standing(written, desk)
         if json {
-          Terminal.put(PlanJSON.text(standing) + "\n")
+          Terminal.put(PlanJSON.text(standing, stop: stop) + "\n")
         } else {
           let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
-          Pager.show(PlanReport(standing, options: options).text)
+          Pager.show(PlanReport(standing, stop: stop, options: options).text)
         }
       }
     }
 
-    private func standing(_ written: WrittenPlan, _ desk: WeekDesk) throws(Problem) -> PlanStanding
-    {
+    private func standing(_ written: WrittenPlan, _ desk: WeekDesk) throws(Problem) -> (
+      PlanStanding, stop: String?
+    ) {
       let lifter = try desk.asLogged(
         try written.lifter(asked: week.lifter, else: desk.settings.configuration.lifter.name))
       let records = try desk.records(of: lifter)
@@ -61,8 +62,15 @@ struct PlanCommand: ParsableCommand {
       let monday = desk.today.monday
       let logs = try desk.logs(records, monday.advanced(by: -7)...monday.advanced(by: 6))
       let points = try desk.points(records, monday.advanced(by: -PlanTargets.days)..<monday)
-      return PlanStanding(
+      let standing = PlanStanding(
         written.plan, lifter: lifter, today: desk.today, logs: logs, points: points)
+      return (standing, try records.isEmpty ? nil : stop(lifter))
+    }
+
+    /// Pain that forbids lifting, by the same rule as in `hinge next`.
+    private func stop(_ lifter: String) throws(Problem) -> String? {
+      let day = try AskedDay(week.on ?? "today", now: Date(), zone: .current)
+      return try ProgrammeDesk(log: week.log, config: week.config).stop(lifter: lifter, on: day)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Plan
 import Reports
 import Setup
@@ -27,11 +28,16 @@ struct WeekCommand: ParsableCommand {
       let desk = try WeekDesk(week, units: text.units, needsLog: true)
       let lifter = try self.lifter(desk)
       let summary = try summary(of: lifter, desk)
+      // By the same rule as in `hinge next`, and for the day that is looked from.
+      let day = try AskedDay(week.on ?? "today", now: Date(), zone: .current)
+      let programme = try ProgrammeDesk(log: week.log, config: week.config)
+      let stop =
+        try desk.records(of: lifter).isEmpty ? nil : programme.stop(lifter: lifter, on: day)
       if json {
-        Terminal.put(WeekJSON.text(summary, lifter: lifter) + "\n")
+        Terminal.put(WeekJSON.text(summary, lifter: lifter, stop: stop) + "\n")
       } else {
         let options = Terminal.renderOptions(color: text.color, unit: desk.unit)
-        Pager.show(WeekReport(summary, lifter: lifter, options: options).text)
+        Pager.show(WeekReport(summary, lifter: lifter, stop: stop, options: options).text)
       }
     }
   }

@@ -62,6 +62,13 @@ struct ProgrammeDesk {
     }
   }
 
+  /// Why nothing is to be lifted, as a sentence; nil where pain does not forbid it.
+  func stop(lifter: String, on asked: AskedDay) throws(Problem) -> String? {
+    let found = try advice(lifter: lifter, style: nil, on: asked)
+    guard let first = found.styles.first?.advice, first.kind == .stop else { return nil }
+    return first.sentence.text(unit)
+  }
+
   /// The lifter who is meant, as the log writes the name; nil where there is none.
   private func named(_ lifter: String?) throws(RepLogError) -> String? {
     guard let lifter else { return try reader.latestRecord()?.lifter }

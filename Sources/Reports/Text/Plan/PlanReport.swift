@@ -5,10 +5,13 @@ import Training
 /// A plan for a terminal: what to do today, then the week as planned and as done.
 package struct PlanReport {
   private let standing: PlanStanding
+  private let stop: String?
   private let options: RenderOptions
   private let flow: Flow
 
-  package init(_ standing: PlanStanding, options: RenderOptions) {
+  /// - Parameter stop: why nothing is to be lifted, which goes before all that is planned.
+  package init(_ standing: PlanStanding, stop: String? = nil, options: RenderOptions) {
+    self.stop = stop
     self.standing = standing
     self.options = options
     flow = Flow(width: options.width, ellipsis: options.glyphs.ellipsis, hanging: 2)
@@ -28,8 +31,9 @@ package struct PlanReport {
 
   private var head: [Line] {
     let due = DueText(standing: standing, unit: options.unit)
-    var lines = flow.lines(due.first, .strong)
-    if let pain = due.pain { lines += flow.lines(pain, .caution) }
+    var lines = stop.map { flow.lines("Stop, whatever is planned. \($0)", .bad) } ?? []
+    lines += flow.lines(due.first, stop == nil ? .strong : .faint)
+    if stop == nil, let pain = due.pain { lines += flow.lines(pain, .caution) }
     if let close = due.close { lines += flow.lines(close, .caution) }
     if let next = due.next { lines += flow.lines(next) }
     if case .over = standing.due {

@@ -6,9 +6,14 @@ import Training
 package struct WeekReport {
   private let week: WeekSummary
   private let lifter: String
+  private let stop: String?
   private let options: RenderOptions
 
-  package init(_ week: WeekSummary, lifter: String, options: RenderOptions) {
+  /// - Parameter stop: why nothing is to be lifted, which goes before all that the week was.
+  package init(
+    _ week: WeekSummary, lifter: String, stop: String? = nil, options: RenderOptions
+  ) {
+    self.stop = stop
     self.week = week
     self.lifter = lifter
     self.options = options
@@ -34,7 +39,9 @@ package struct WeekReport {
       banner.add(" not measured on a body")
       lines.append(banner)
     }
-    if let pain = week.recovery.worstPain {
+    if let stop {
+      lines += paragraph("Stop, whatever else stands here. \(stop)", .bad)
+    } else if let pain = week.recovery.worstPain {
       let place = Self.place(session: pain.sessionID, set: pain.set, rep: pain.rep)
       lines += paragraph(
         "Pain \(pain.value)/10 was noted (\(place)). \(DueText.painAdvice)", .caution)
@@ -84,7 +91,7 @@ package struct WeekReport {
       lines += paragraph(
         "Still sore after \(WeekRecovery.soreHours) h: lift no more than last time.", .caution)
     }
-    if recovery.soreness.isEmpty, recovery.painCount == 0 {
+    if recovery.soreness.isEmpty, recovery.painCount == 0, stop == nil {
       lines += paragraph("Nothing was said of soreness or pain (`hinge log --soreness`).", .faint)
     }
     return lines
