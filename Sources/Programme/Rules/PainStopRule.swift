@@ -10,7 +10,8 @@ struct PainStopRule: Rule {
     var words: [String] = []
     if let kind = pain.kind, kind != .dull { words.append(kind.rawValue) }
     words.append("pain")
-    if let value = pain.value { words.append("\(value) of 10") }
+    // A 0 that was said before the kind is no number of this pain.
+    if let value = pain.value, value > 0 { words.append("\(value) of 10") }
     let what = words.joined(separator: " ")
     let place = "session \(pain.sessionID)" + (pain.set.map { ", set \($0)" } ?? "")
     return Advice(
@@ -18,6 +19,6 @@ struct PainStopRule: Rule {
       "\(what.prefix(1).uppercased() + what.dropFirst()) was said in \(place): do not lift, and have it looked at by a doctor or physiotherapist.",
       evidence: [Evidence(pain.sessionID, set: pain.set)],
       change:
-        "Once it is gone, `hinge log session --pain 0` says so; nothing else brings advice back.")
+        "Once it is gone, `hinge log session --pain 0` says so; time alone brings no advice back.")
   }
 }
