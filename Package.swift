@@ -57,7 +57,9 @@ let package = Package(
     // Files that people edit.
     .target(
       name: "Settings",
-      dependencies: ["HingeCore", "Plan", "Training", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "HingeCore", "Plan", "Programme", "Training", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "RepLog",
       dependencies: [
@@ -161,7 +163,9 @@ let package = Package(
       name: "SimulationTests", dependencies: ["HingeCore", "IMU", "Simulation", "TestSupport"]),
     .testTarget(
       name: "SettingsTests",
-      dependencies: ["HingeCore", "Plan", "Settings", "Simulation", "TestSupport", "Training"]),
+      dependencies: [
+        "HingeCore", "Plan", "Programme", "Settings", "Simulation", "TestSupport", "Training",
+      ]),
     .testTarget(
       name: "PlanTests",
       dependencies: ["Coaching", "Control", "HingeCore", "Plan", "Training"]),

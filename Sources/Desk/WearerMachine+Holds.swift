@@ -10,7 +10,7 @@ extension WearerMachine {
         "Without a calibration nobody knows which way the sensors sit; make one: hinge calibrate --guided."
       )
     }
-    return nil
+    return obstacleOfTare
   }
 
   /// What can be had while somebody holds.

@@ -6,7 +6,7 @@ import HingeCore
 extension WearerMachine {
   var obstacleToMobility: (String, String)? {
     setup.isCalibrated
-      ? nil
+      ? obstacleOfTare
       : ("refused", "There is no calibration to compare with; make one: hinge calibrate --guided.")
   }
 

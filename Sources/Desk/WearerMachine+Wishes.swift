@@ -117,7 +117,12 @@ extension WearerMachine {
         "refused", "There is no calibration to count from; make one: hinge calibrate --guided."
       )
     }
-    return tare == nil ? nil : ("busy", "A tare goes on already; stand still until it is over.")
+    return obstacleOfTare
+  }
+
+  /// What stands still for it is not to move.
+  var obstacleOfTare: (String, String)? {
+    tare == nil ? nil : ("busy", "A tare goes on already; stand still until it is over.")
   }
 
   private func obstacle(toBuzz name: String) -> (String, String)? {

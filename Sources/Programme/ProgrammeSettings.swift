@@ -11,7 +11,7 @@ package struct ProgrammeSettings: Sendable, Equatable {
   package var warnPercent = 10
   package var velocityLossPercent = 20
   package var raisePermille = 25
-  package var raiseMostGrams: Int64 = 5000
+  package var raiseMostG = 5000
   /// Of a set's judged reps; more than this repeats the load.
   package var alarmedPercent = 20
   package var backOffPercent = 10
@@ -37,6 +37,8 @@ package struct ProgrammeSettings: Sendable, Equatable {
   package var breakPointWeeks = 8
 
   package init() {}
+
+  var raiseMostGrams: Int64 { Int64(raiseMostG) }
 
   /// Reps at one load of one session from which on it is work, and not a test of strength.
   var leastWorkReps: Int { min(3, repsLow) }

@@ -24,3 +24,25 @@ extension SessionRecord {
     Self.plausibleWallMS.contains(startedAtWallMS) && clock != ClockState.unset.rawValue
   }
 }
+
+extension Sequence<SessionRecord> {
+  /// When each began, by its number, in ms since 1970: of one whose clock was not set the earliest that it can
+  /// have been, which is no sooner than the last known date before it. Without such a bound it is not among them.
+  ///
+  /// In the order in which they were logged.
+  package var earliestWallMS: [Int64: Int64] {
+    var found: [Int64: Int64] = [:]
+    var latest: Int64?
+    for record in self {
+      let isPlausible = SessionRecord.plausibleWallMS.contains(record.startedAtWallMS)
+      let own = isPlausible ? record.startedAtWallMS : nil
+      if record.hasKnownDate {
+        latest = Swift.max(latest ?? record.startedAtWallMS, record.startedAtWallMS)
+        found[record.id] = own
+      } else {
+        found[record.id] = [own, latest].compactMap { $0 }.max()
+      }
+    }
+    return found
+  }
+}

@@ -43,6 +43,9 @@ struct SamplePath<Line: Buzzer & Sendable> {
     }
   }
 
+  /// An alert plays, or pauses between two of its pulses: nothing else is to sound.
+  var isAlerting: Bool { mutating get { isHolding ? holdIsSounding : pipeline.isAlerting } }
+
   var isLifting: Bool {
     mutating get {
       // A loss is to be told soon.

@@ -83,8 +83,10 @@ struct WearerRequests {
       path.setHoldFeedback(isMuted ? .silent : feedback)
     case .feedback(let mode):
       feedback = mode
-      if !isMuted { path.pipeline.setFeedback(mode) }
-      if !isMuted { path.setHoldFeedback(mode) }
+      if !isMuted {
+        path.pipeline.setFeedback(mode)
+        path.setHoldFeedback(mode)
+      }
     case .endSet: setEnd = now.advanced(by: Self.longestRep)
     case .tare:
       tare = Tare()
@@ -107,7 +109,7 @@ struct WearerRequests {
     case .endHold: endRound(&path)
     case .sound(let sound): cues.play(sound, at: now)
     case .unlessAlerting(let sound):
-      if !path.pipeline.isAlerting && !cues.isPlaying { cues.play(sound, at: now) }
+      if !path.isAlerting && !cues.isPlaying { cues.play(sound, at: now) }
     case .attend(let isOn): isAttended = isOn
     }
   }

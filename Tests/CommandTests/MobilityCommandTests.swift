@@ -65,7 +65,7 @@ import Testing
       (["--from", "deep.csv"], 64, "--profile"), (["--profile", "ana.json"], 64, "--from"),
       (["--from", "gone.csv", "--profile", "ana.json"], 74, "gone.csv"),
       (["--from", "deep.csv", "--profile", "gone.json"], 74, "gone.json"),
-      (["--from", "s/calibration/stand.csv", "--profile", "ana.json"], 65, "too_few_bends"),
+      (["--from", "s/calibration/stand.csv", "--profile", "ana.json"], 65, "no hinge was found"),
       (["history", "--log", "gone.sqlite"], 69, "gone.sqlite"),
     ] as [([String], Int32, String)] {
       let found = try Programs.run("hinge", ["mobility"] + arguments, in: space.url)

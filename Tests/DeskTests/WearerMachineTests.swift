@@ -79,6 +79,9 @@ import Testing
     var machine = machine()
     #expect(ask(&machine, .tare) == [.tell(.tare)])
     #expect(code(ask(&machine, .tare, at: 100)) == "busy")
+    // Who stands for it does not lie down or bend.
+    #expect(code(ask(&machine, .hold(nil, seconds: nil), at: 110)) == "busy")
+    #expect(code(ask(&machine, .mobility, at: 120)) == "busy")
     machine.take(.tared(true), at: at(1500))
     #expect(quiet(machine.takeActions()) == [done])
     _ = ask(&machine, .tare, at: 3000)

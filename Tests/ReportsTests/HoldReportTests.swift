@@ -64,6 +64,8 @@ import Training
               beyond a limit 2 x, 2.3 s
           carry               20.0     3.2     1.5     0.6  ? no call
               not seen for 9.0 s, 40 s were to be held
+        s: seconds within the limits. Sag, turn (rotation) and sway: degrees from the
+          hold's own first steady seconds, the furthest of the first two.
 
         """)
     #expect(HoldReport(options: try options()).text([]) == "No hold was timed.\n")

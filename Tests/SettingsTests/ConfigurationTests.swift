@@ -1,4 +1,5 @@
 import HingeCore
+import Programme
 import Settings
 import Testing
 

@@ -60,7 +60,7 @@ package struct MobilityRefusal: Error, Equatable, Sendable, CustomStringConverti
   /// What was seen and what to do.
   package let sentence: String
 
-  package var description: String { "refused: \(token.rawValue): \(sentence)" }
+  package var description: String { "Refused: \(sentence)" }
 
   init(_ token: MobilityRefusalToken, _ sentence: String) {
     self.token = token

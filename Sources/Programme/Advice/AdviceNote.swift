@@ -41,8 +41,8 @@ package struct AdviceNote: Sendable, Equatable {
     if !last.isDateKnown {
       add(
         .undated,
-        "Session \(last.id) has no date, since the clock was not set: whether \(situation.settings.restHours) h "
-          + "have passed is for you to know.")
+        "Session \(last.id) has no date, since the clock was not set: \(situation.settings.restHours) h of rest, "
+          + "pauses, soreness that stays and lighter weeks are for you to judge.")
     }
     let unloaded = last.unloaded(situation.settings)
     if let first = unloaded.first {

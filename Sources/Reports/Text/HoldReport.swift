@@ -22,6 +22,7 @@ package struct HoldReport {
       isOfPelvis = isOfPelvis || !logged.hold.hasLumbar
       for line in rows(logged.hold) { text += line.rendered(options) + "\n" }
     }
+    text += WrappedText.lines(Self.legend, options)
     if isOfPelvis { text += WrappedText.lines(Self.pelvisOnly, options) }
     return text
   }
@@ -33,9 +34,14 @@ package struct HoldReport {
     flow.hanging = 2
     var lines = [Line(), Line("Holds", .strong), heading]
     lines += holds.flatMap(rows)
+    lines += flow.lines(Self.legend, .faint)
     if holds.contains(where: { !$0.hasLumbar }) { lines += flow.lines(Self.pelvisOnly, .faint) }
     return lines
   }
+
+  private static let legend =
+    "s: seconds within the limits. Sag, turn (rotation) and sway: degrees from the hold's own first steady "
+    + "seconds, the furthest of the first two."
 
   private static let pelvisOnly =
     "Sag of the pelvis alone, from one sensor: a back that gives where the pelvis does not turn is not seen."

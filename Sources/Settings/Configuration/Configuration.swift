@@ -1,4 +1,5 @@
 package import HingeCore
+package import Programme
 
 /// What a person can set, valid as a whole: every value in its range and fitting the others.
 ///
@@ -17,7 +18,8 @@ package struct Configuration: Equatable, Sendable {
   package var log = Log()
   package var report = Report()
   package var web = Web()
-  package var programme = Programme()
+  /// The rules of `hinge next`.
+  package var programme = ProgrammeSettings()
   package var plates = Plates()
 
   package init() {}

@@ -1,3 +1,5 @@
+internal import Programme
+
 /// Values that are allowed alone but not together.
 extension EffectiveConfiguration {
   /// One problem for each pair that contradicts, at the one of the two that was set last.

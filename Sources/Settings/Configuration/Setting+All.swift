@@ -1,4 +1,5 @@
 internal import HingeCore
+internal import Programme
 
 extension Setting {
   /// Every setting, in the order of the file.

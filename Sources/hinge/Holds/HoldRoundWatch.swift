@@ -1,5 +1,4 @@
 import Control
-import Foundation
 import HingeCore
 import LinuxIO
 import Setup
@@ -20,35 +19,31 @@ struct HoldRoundWatch {
 
   func run(_ wish: WearerWish) throws(Problem) -> Round {
     let status = try options.status()
-    let client = try options.client()
-    Interruption.watch()
-    do throws(ControlClientError) {
-      // First, so that nothing of it is missed.
-      try client.subscribe(frames: false)
-      try client.ask(wish)
-    } catch {
-      throw WearerOptions.problem(error)
-    }
+    let watch = try BeltWatch(wish, ending: .endHold, options)
     var round = Round()
-    let screen = HoldScreen()
+    let screen = BeltScreen()
     defer { screen.clear() }
-    var hasEnded = false
+    var last: LiveHold?
     var over: Timestamp?
     while over.map({ MonotonicClock.now().since($0) < Self.patience }) ?? true {
       if over != nil && round.logged >= round.holds.count { break }
-      let message: ControlMessage?
-      do throws(ControlClientError) {
-        if Interruption.came && !hasEnded {
-          hasEnded = true
-          try client.ask(.endHold)
-        }
-        message = try client.next(timeout: TimeSpan(milliseconds: 200))
+      let found: LiveEvent?
+      do throws(Problem) {
+        found = try watch.next()
       } catch {
-        throw WearerOptions.problem(error)
+        // What was held until then was held.
+        if round.holds.isEmpty { throw error }
+        screen.clear()
+        Terminal.say("hinge: \(error)")
+        break
       }
-      guard let event = message?.event else { continue }
+      guard let event = found else { continue }
       switch event.kind {
-      case .hold: if let hold = event.hold { screen.show(hold) }
+      case .hold:
+        guard let hold = event.hold else { continue }
+        let isNew = last.map { !Self.isAlike($0, hold) } ?? true
+        last = hold
+        screen.show(Self.text(hold), isNew: isNew)
       case .holdEnded:
         if let hold = event.hold, let record = Self.record(hold, event.timeS) {
           round.holds.append(
@@ -86,27 +81,10 @@ struct HoldRoundWatch {
       missingMS: thousandths(hold.missingS), targetMS: hold.targetS.map { thousandths($0) },
       endedBy: hold.endedBy ?? "", grade: hold.grade)
   }
-}
 
-/// A line that is written over, or a line a change where nobody looks.
-private final class HoldScreen {
-  private let line = ProgressLine()
-  private let hasTerminal = isatty(STDERR_FILENO) == 1
-  private var last: (state: String?, loss: String?, number: Int?)?
-
-  func show(_ hold: LiveHold) {
-    let isNew =
-      last.map { $0.state != hold.state || $0.loss != hold.loss || $0.number != hold.number }
-      ?? true
-    last = (hold.state, hold.loss, hold.number)
-    if hasTerminal {
-      line.show(Self.text(hold))
-    } else if isNew {
-      Terminal.say(Self.text(hold))
-    }
+  private static func isAlike(_ a: LiveHold, _ b: LiveHold) -> Bool {
+    a.state == b.state && a.loss == b.loss && a.number == b.number
   }
-
-  func clear() { line.clear() }
 
   private static func text(_ hold: LiveHold) -> String {
     let kind = (hold.kind ?? "").replacing("-", with: " ")

@@ -86,18 +86,7 @@ struct WeekDesk {
   /// The day of each session, by its number: of one whose clock was not set the earliest that it can be of, as in
   /// `hinge trend`, where there is such a bound.
   func dates(_ records: [SessionRecord]) -> [Int64: CalendarDay] {
-    var dates: [Int64: CalendarDay] = [:]
-    var latest: Int64?
-    for record in records {
-      let isPlausible = SessionRecord.plausibleWallMS.contains(record.startedAtWallMS)
-      let own = isPlausible ? record.startedAtWallMS : nil
-      if record.hasKnownDate {
-        latest = max(latest ?? record.startedAtWallMS, record.startedAtWallMS)
-      }
-      let found = record.hasKnownDate ? own : [own, latest].compactMap { $0 }.max()
-      dates[record.id] = found.map { days.calendarDay(ms: $0) }
-    }
-    return dates
+    records.earliestWallMS.mapValues { days.calendarDay(ms: $0) }
   }
 
   func day(ms: Int64) -> CalendarDay { days.calendarDay(ms: ms) }

@@ -30,7 +30,7 @@ struct ProgrammeDesk {
 
   init(log: String?, config: String?) throws(Problem) {
     let loaded = try LoadedSettings(for: .client, file: config)
-    settings = ProgrammeSettings(loaded.configuration.programme)
+    settings = loaded.configuration.programme
     shed = PlateShed(loaded.configuration.plates)
     unit = loaded.configuration.report.units == .lb ? .lb : .kg
     style = loaded.configuration.lifter.style.token.description
@@ -81,7 +81,11 @@ struct ProgrammeDesk {
     var selection = SessionSelection()
     selection.lifter = lifter
     let records = try reader.records(selection)
-    let ofDay = records.filter { !$0.hasKnownDate || $0.startedAtWallMS < asked.day.endMS }
+    // One that can't have been by then is not known on that day; of one without any bound nobody knows.
+    let earliest = records.earliestWallMS
+    let ofDay = records.filter { record in
+      earliest[record.id].map { $0 < asked.day.endMS } ?? true
+    }
     // Where somebody has real sessions the others are only counted.
     let real = ofDay.filter { $0.provenance == "measured" }
     let used = real.isEmpty ? ofDay : real

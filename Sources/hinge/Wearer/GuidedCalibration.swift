@@ -1,6 +1,4 @@
 import Control
-import Foundation
-import HingeCore
 import Setup
 
 /// A calibration on the belt, led by the daemon: this shows where it is, and gives it up when it is told to.
@@ -8,61 +6,25 @@ struct GuidedCalibration {
   let options: WearerOptions
 
   func run() throws(Problem) {
-    let client = try options.client()
-    Interruption.watch()
-    do throws(ControlClientError) {
-      // First, so that nothing of it is missed.
-      try client.subscribe(frames: false)
-      try client.ask(.calibrate)
-    } catch {
-      throw WearerOptions.problem(error)
-    }
-    let screen = CalibrationScreen()
-    var hasGivenUp = false
+    let watch = try BeltWatch(.calibrate, ending: .giveUp, options)
+    let screen = BeltScreen()
+    defer { screen.clear() }
+    var last: (step: Int, phase: LiveCalibration.Phase)?
     while true {
-      let message: ControlMessage?
-      do throws(ControlClientError) {
-        if Interruption.came && !hasGivenUp {
-          hasGivenUp = true
-          try client.ask(.giveUp)
-        }
-        message = try client.next(timeout: TimeSpan(milliseconds: 200))
-      } catch {
-        screen.clear()
-        throw WearerOptions.problem(error)
-      }
-      guard let seen = message?.event?.calibration else { continue }
+      guard let seen = try watch.next()?.calibration else { continue }
       switch seen.phase {
-      case .waiting, .recording, .judging: screen.show(seen)
+      case .waiting, .recording, .judging:
+        let isNew = last.map { $0.step != seen.step || $0.phase != seen.phase } ?? true
+        last = (seen.step, seen.phase)
+        screen.show(Self.text(seen), isNew: isNew, rings: seen.phase == .recording)
       case .accepted:
         screen.clear()
         return Terminal.put("Accepted: \(seen.message ?? "grade \(seen.grade ?? "unknown").")\n")
       case .refused:
-        screen.clear()
         throw Problem(seen.message ?? "The calibration was refused.", exitCode: 65)
       }
     }
   }
-}
-
-/// What the wearer sees of it: a line that is written over, or a line a phase where nobody looks.
-private final class CalibrationScreen {
-  private let line = ProgressLine()
-  private let hasTerminal = isatty(STDERR_FILENO) == 1
-  private var last: (step: Int, phase: LiveCalibration.Phase)?
-
-  func show(_ seen: LiveCalibration) {
-    let isNew = last.map { $0.step != seen.step || $0.phase != seen.phase } ?? true
-    last = (seen.step, seen.phase)
-    if hasTerminal {
-      if isNew && seen.phase == .recording { Terminal.bell() }
-      line.show(Self.text(seen))
-    } else if isNew {
-      Terminal.say(Self.text(seen))
-    }
-  }
-
-  func clear() { line.clear() }
 
   private static func text(_ seen: LiveCalibration) -> String {
     if seen.phase == .judging { return "the profile is made" }

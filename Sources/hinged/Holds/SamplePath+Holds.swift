@@ -11,11 +11,7 @@ extension SamplePath {
     configuration.target = target
     configuration.feedback = feedback
     holdTarget = target
-    if holding == nil {
-      holding = HoldPipeline(configuration)
-    } else {
-      holding?.restart(configuration)
-    }
+    holding?.restart(configuration)
     lastGlance = nil
     isHolding = true
     return true

@@ -46,7 +46,7 @@ package struct WeekReport {
       lines += paragraph(
         "Pain \(pain.value)/10 was noted (\(place)). \(DueText.painAdvice)", .caution)
     }
-    lines += paragraph("Work on: " + week.focus.sentence, .strong)
+    lines += paragraph((week.total.sets > 0 ? "Work on: " : "") + week.focus.sentence, .strong)
     let places = week.focus.reps.map { place in
       let reps = NumberList.text(place.reps, singular: "rep", plural: "reps")
       return "session \(place.sessionID) set \(place.set)" + (place.reps.isEmpty ? "" : " \(reps)")

@@ -64,13 +64,15 @@ package struct NextReport {
       lines += row(name, "\(headline(other)) \(other.sentence.text(options.unit))")
       if advice.kind == .rest { lines += row("Plates", plates(other.load)) }
     }
-    if !advice.also.isEmpty { lines += row("Besides", besides(advice)) }
+    if !advice.also.isEmpty, advice.kind == .hold { lines += row("Besides", besides(advice)) }
     if advice.work != nil { lines += row("In a set", stopRule) }
     if style.quality.finding != .tooLittleData {
       let text = style.quality.sentence { Figures.load($0, options.unit) }
       lines += row("Load", "\(text) (last \(settings.breakPointWeeks) weeks)")
     }
     lines += row("Changes", advice.change.text(options.unit))
+    // Below a stop stands nothing that is for somebody to judge.
+    if advice.kind == .stop { return lines }
     for note in style.notes where note.kind != .simulated {
       lines += row("Note", note.sentence, .caution)
     }
@@ -135,8 +137,8 @@ package struct NextReport {
   }
 
   private func besides(_ advice: Advice) -> String {
-    let words = advice.also.map { $0.rawValue.replacing("_", with: " ") }
-    return "\(words.joined(separator: ", ")) would keep the load from rising, too."
+    let words = advice.also.map(RuleWords.text)
+    return "\(words.joined(separator: "; ")): that would keep the load from rising, too."
   }
 
   private var stopRule: String {

@@ -1,39 +1,6 @@
 package import Training
 
 extension Configuration {
-  /// The rules of `hinge next`.
-  package struct Programme: Equatable, Sendable {
-    package var sets = 3
-    package var repsLow = 3
-    package var repsHigh = 5
-    package var flawlessSets = 3
-    package var flawlessSetsEstimated = 5
-    package var warnPercent = 10
-    package var velocityLossPercent = 20
-    package var raisePermille = 25
-    package var raiseMostG = 5000
-    package var alarmedPercent = 20
-    package var backOffPercent = 10
-    package var stallSessions = 6
-    package var stallPercent = 5
-    package var breakPointWeeks = 8
-    package var restHours = 48
-    /// Nil: no lighter week is offered.
-    package var deloadAfterWeeks: Int? = 3
-    package var deloadLeastSessions = 5
-    package var deloadLoadPercent = 10
-    package var deloadVolumePercent = 45
-    package var repeatAfterDays = 10
-    package var pauseWeeks = 3
-    package var pausePercent = 10
-    package var sorenessHours = 72
-    package var sorenessHold = 1
-    package var painHold = 3
-    package var painStop = 6
-    /// Nil: how hard a set was is not asked.
-    package var rpeHoldTenths: Int? = 95
-  }
-
   /// What the lifter can load.
   package struct Plates: Equatable, Sendable {
     package var bar = Weight(thousandths: 20_000, unit: .kg)
