@@ -41,17 +41,24 @@ struct LogFile {
   }
 
   /// Creates the empty file before the database does: `-wal` and `-shm` take its mode, and health
-  /// data are for the owner and the group alone, whatever the umask.
+  /// data are for the owner and the group alone, whatever the umask. What another program has put
+  /// there meanwhile stays.
   func create() throws(RepLogError) {
-    let made = FileManager.default.createFile(
-      atPath: path, contents: nil, attributes: [.posixPermissions: 0o640])
-    if made { return }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard Foundation.access(folder, W_OK) != 0 else {
-      throw hasNoRoom
-        ? .diskFull(path: path) : .inputOutput(path: path, detail: "it can't be made")
+    let made = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o640)
+    let code = errno
+    if made >= 0 {
+      // A file system without modes, such as that of a USB stick, makes the log all the same.
+      _ = fchmod(made, 0o640)
+      close(made)
+      return
     }
-    throw errno == EROFS ? .readOnly(path: path) : .permissionDenied(path: path)
+    switch code {
+    case ENOSPC, EDQUOT: throw .diskFull(path: path)
+    case EROFS: throw .readOnly(path: path)
+    case EACCES, EPERM: throw .permissionDenied(path: path)
+    default:
+      throw .inputOutput(path: path, detail: "it can't be made: \(String(cString: strerror(code)))")
+    }
   }
 
   /// The reason behind "can't open" and "read-only", which the database does not tell.

@@ -55,11 +55,12 @@ package final class RepLogWriter {
   }
 
   private static func prepare(_ queue: DatabaseQueue, path: String, options: Options) throws {
+    // In a transaction: another program may be making this log just now.
+    let version = try queue.read { try Schema.version(of: $0, path: path) }
+    guard version <= Schema.known else {
+      throw RepLogError.newerSchema(path: path, found: version, known: Schema.known)
+    }
     try queue.writeWithoutTransaction { db in
-      let version = try Schema.version(of: db, path: path)
-      guard version <= Schema.known else {
-        throw RepLogError.newerSchema(path: path, found: version, known: Schema.known)
-      }
       // Kept after the last connection closes: a plain user then still reads the log, from a
       // folder in which that user could not create them.
       var keepsWAL: CInt = 1
@@ -83,7 +84,7 @@ package final class RepLogWriter {
         _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)")
       }
     }
-    try Schema.migrator().migrate(queue)
+    try Schema.bringUpToDate(queue)
   }
 
   /// Closes the log. Not needed for safety: what was acknowledged is on the disk already.

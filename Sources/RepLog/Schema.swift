@@ -27,6 +27,8 @@ enum Schema {
     var migrator = DatabaseMigrator()
     for (index, step) in steps.enumerated() {
       migrator.registerMigration(step.identifier) { db in
+        // Which steps are missing was asked before this transaction: another program may have been here.
+        if try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 > index { throw StepIsTaken() }
         try db.execute(sql: step.sql)
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
@@ -35,7 +37,22 @@ enum Schema {
     return migrator
   }
 
-  /// Which step a file has reached: 0 for one without any table. Throws `notALog` for a database
+  /// Brings a log up to date while other programs may be doing the same.
+  static func bringUpToDate(_ queue: DatabaseQueue) throws {
+    // Each time another program has taken a step, so that fewer remain.
+    for _ in steps {
+      do {
+        return try migrator().migrate(queue)
+      } catch is StepIsTaken {
+        continue
+      }
+    }
+    try migrator().migrate(queue)
+  }
+
+  private struct StepIsTaken: Error {}
+
+  /// Which step a file has reached, as one transaction sees it: 0 for one without any table. Throws `notALog` for a database
   /// of some other program.
   static func version(of db: Database, path: String) throws -> Int {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0

@@ -59,6 +59,31 @@ import Training
     #expect(failure { _ = try RepLogWriter(path: scratch.log) } == expected)
   }
 
+  /// Several programs find no log, or an old one, in the same moment: one takes each step, and all go on.
+  @Test(arguments: [0, 3]) func severalAtOnceBringALogUpToDate(from format: Int) async throws {
+    for _ in 0..<12 {
+      let scratch = try Scratch()
+      if format > 0 {
+        let queue = try DatabaseQueue(path: scratch.log)
+        try Schema.migrator(steps: Array(Schema.steps.prefix(format))).migrate(queue)
+        try queue.close()
+      }
+      let log = scratch.log
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<4 {
+          group.addTask {
+            let writer = try RepLogWriter(path: log)
+            try writer.beginSession(Sample.session(lifter: "\(number)"))
+            try writer.close()
+          }
+        }
+        try await group.waitForAll()
+      }
+      let found = try RepLogReader(path: log).sessions(from: 0, to: .max)
+      #expect(found.map(\.session.lifter).sorted() == ["0", "1", "2", "3"])
+    }
+  }
+
   /// Reps logged before reasons were kept are still there, without one.
   @Test func repsOfTheFirstFormComeAlong() throws {
     let scratch = try Scratch()
