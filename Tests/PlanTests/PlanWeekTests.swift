@@ -181,6 +181,19 @@ import Training
     }
   }
 
+  @Test func whatWasPlannedBeforeAnythingWasLoggedWasNotMissed() {
+    let plan = Made.plan([(.monday, [Made.sets()]), (.wednesday, [Made.sets()])])
+    let today = Made.monday.advanced(by: 4)
+    for (begun, expected) in [
+      (nil, [.missed, .missed]), (0, [.missed, .missed]), (1, [.before, .missed]),
+      (4, [.before, .before]),
+    ] as [(Int?, [PlannedDay.State])] {
+      let found = PlanWeek(
+        plan, today: today, done: [], begun: begun.map { Made.monday.advanced(by: $0) })
+      #expect(found.days.map(\.state) == expected, "\(String(describing: begun))")
+    }
+  }
+
   @Test func percentagesAreOfTheBestOfTheWeeksBefore() throws {
     var point = SetPoint(
       sessionID: 9, setNumber: 1, startedAtWallMS: 0, isDateKnown: true, lifter: "ana",

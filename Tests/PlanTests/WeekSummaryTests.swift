@@ -32,6 +32,37 @@ import Training
     #expect(found.days.map { $0.exposure.sets } == [3, 0, 0, 1, 0, 0, 0])
   }
 
+  /// Holds of sessions that are not to be counted are not, and simulated ones stand beside real ones nowhere.
+  @Test func whatWasHeld() {
+    func log(
+      _ ahead: Int, _ kinds: [(String, Int64)], provenance: String = "measured",
+      excluded: Bool = false
+    ) -> DatedLog {
+      var log = Made.log(
+        day(ahead), id: Int64(ahead + 50), [], provenance: provenance, excluded: excluded)
+      log.log.holds = kinds.map { kind, seconds in
+        HoldRecord(
+          number: 1, kind: kind, side: "none", isChosen: true, hasLumbar: true, startUS: 0,
+          endUS: 1, heldMS: seconds * 1000, sagMdeg: 0, rotationMdeg: 0, swayMdeg: 0, losses: 0,
+          lostMS: 0, gaps: 0, missingMS: 0, targetMS: nil, endedBy: "left",
+          grade: seconds > 20 ? "steady" : "wavered")
+      }
+      return log
+    }
+    let found = summary([
+      log(-3, [("plank", 10)]), log(0, [("plank", 20), ("bridge", 30)]), log(1, [("plank", 45)]),
+      log(2, [("plank", 40)], excluded: true), log(3, [("plank", 99)], provenance: "synthetic"),
+    ])
+    #expect(found.holds.rows.map(\.kind) == [.plank, .bridge])
+    #expect(found.holds.rows.map(\.heldMS) == [65_000, 30_000])
+    #expect(found.holds.rows.map(\.longestMS) == [45_000, 30_000])
+    #expect(found.holds.rows.map(\.holds) == [2, 1] && found.holds.rows.map(\.steady) == [1, 1])
+    #expect(found.holdsBefore.rows.map(\.heldMS) == [10_000])
+    #expect(!found.isSynthetic)
+    let madeUp = summary([log(3, [("plank", 99)], provenance: "synthetic")])
+    #expect(madeUp.isSynthetic && madeUp.holds.rows.map(\.heldMS) == [99_000])
+  }
+
   /// Sums of the week are those of its days, and of what is in the log.
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func theWeekIsTheSumOfItsDays(seed: UInt64) {

@@ -166,6 +166,20 @@ import Training
     Row(
       .painStop, "less is not gone", "0 pain=3 kind=sharp: 140x5*3; 4 pain=1: 140x5*3", on: 6,
       .stop, nil),
+    Row(
+      .painStop, "less of the same place is not gone", "0 pain=7 pain=4@60: 140x5*3", on: 2, .stop,
+      nil),
+    Row(
+      .painStop, "milder at the same place is not gone",
+      "0 kind=sharp kind=dull@60 pain=2@60: 140x5*3",
+      on: 2, .stop, nil),
+    Row(.pain, "a slip of the finger, mended", "0 pain=7 pain=4@2: 140x5*3", on: 2, .hold, 140),
+    Row(
+      .raise, "sharp, taken back", "0 kind=sharp kind=-@60 pain=1@60: 140x5*3", on: 2, .raise, 142.5
+    ),
+    Row(
+      .painStop, "said again after it was gone", "0 pain=7 pain=0@60 pain=7@90: 140x5*3", on: 2,
+      .stop, nil),
     Row(.painStop, "goes before rest", "0 kind=sharp: 140x5*3", on: 0, .stop, nil),
     Row(
       .painStop, "goes before two alarmed sessions", "0: 140:lllhh; 2 kind=sharp: 140:lllhh", on: 4,

@@ -8,8 +8,8 @@ import Training
 /// A session is DAY, words, a colon and its sets. A set is LOADxREPS or LOAD:VERDICTS (h held, c crept,
 /// l lost, n no call, H called held by hand), `-` for a load that nobody said; then /slow for a last rise that
 /// is 30 % slower, /on for one that is so two reps before the end, @RPE, ! for excluded, *N for N such sets.
-/// A session's words: a style, one (sensor), raw (no calibration), sim, nodate, excluded, pain=N, kind=K,
-/// sore=N@HOURS, gone@DAYS for pain 0 said of it so many days after.
+/// A session's words: a style, one (sensor), raw (no calibration), sim, nodate, excluded, pain=N@MINUTES, kind=K,
+/// which may come more than once and be `-` for taken back, sore=N@HOURS, gone@DAYS for pain 0 said of it so many days after.
 struct HistoryBuilder {
   private var random: SeededGenerator
   private var logs: [SessionLog] = []
@@ -83,9 +83,14 @@ struct HistoryBuilder {
     _ word: Substring, _ id: Int64, _ start: Int64
   ) throws -> [EntryRecord]? {
     let hour: Int64 = 3_600_000
-    if word.hasPrefix("pain=") { return [entry(id, "pain", String(word.dropFirst(5)), at: start)] }
-    if word.hasPrefix("kind=") {
-      return [entry(id, "pain_kind", String(word.dropFirst(5)), at: start)]
+    for (prefix, field) in [("pain=", "pain"), ("kind=", "pain_kind")] where word.hasPrefix(prefix) {
+      let parts = word.dropFirst(5).split(separator: "@")
+      guard let value = parts.first, let minutes = parts.count > 1 ? Int64(parts[1]) : 0 else {
+        throw NoStory(text: String(word))
+      }
+      return [
+        entry(id, field, value == "-" ? nil : String(value), at: start + minutes * hour / 60)
+      ]
     }
     if word.hasPrefix("gone@") {
       guard let days = Int64(word.dropFirst(5)) else { throw NoStory(text: String(word)) }
@@ -102,7 +107,7 @@ struct HistoryBuilder {
   }
 
   private mutating func entry(
-    _ session: Int64, _ field: String, _ value: String, at ms: Int64, set: Int? = nil,
+    _ session: Int64, _ field: String, _ value: String?, at ms: Int64, set: Int? = nil,
     rep: Int? = nil
   ) -> EntryRecord {
     entryID += 1

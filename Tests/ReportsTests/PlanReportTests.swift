@@ -59,6 +59,9 @@ import Training
 
   private static func week(provenance: String = "measured", before: Bool = true) -> WeekSummary {
     var logs = [evening(0, provenance: provenance), evening(3, provenance: provenance)]
+    logs[0].log.holds = [
+      held("side-plank", seconds: 30), held("plank", seconds: 48), held("side-plank", seconds: 95),
+    ]
     if before { logs = [-21, -14, -7].map { evening($0, provenance: provenance) } + logs }
     return WeekSummary(
       logs, weekOf: monday, today: monday.advanced(by: 4)
@@ -89,6 +92,19 @@ import Training
     try SnapshotFiles.compare(
       week(Self.week(provenance: "synthetic", before: false), 60, unicode: false),
       "week-60-ascii-simulated.txt")
+  }
+
+  @Test func aWeekInWhichOnlyHoldsWereHeld() throws {
+    var evening = Self.evening(0)
+    evening.log.sets = []
+    evening.log.holds = [Self.held("bridge", seconds: 125)]
+    let found = WeekSummary([evening], weekOf: Self.monday, today: Self.monday) {
+      CalendarDay(number: Int($0 / 86_400_000))
+    }
+    let text = week(found, 80)
+    #expect(text.contains("Nothing was lifted; what was held is below."))
+    #expect(text.contains("bridge             1  2:05 min   2:05 min   1 of 1\n"), "\(text)")
+    try SchemaCheck.expect(WeekJSON.text(found, lifter: "ana"), "week")
   }
 
   /// The first line is what to do today.

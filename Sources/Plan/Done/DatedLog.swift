@@ -22,10 +22,12 @@ package struct DatedLog: Sendable, Equatable {
     }
   }
 
-  /// Timed holds of it, whole seconds that were really held.
+  /// Timed holds of it that are to be counted.
+  var countedHolds: [HoldRecord] { log.said.isExcluded ? [] : log.holds }
+
+  /// The same, in whole seconds that were really held.
   var doneHolds: [DoneHold] {
-    if log.said.isExcluded { return [] }
-    return log.holds.compactMap { hold in
+    countedHolds.compactMap { hold in
       HoldKind(name: hold.kind).map {
         DoneHold(day: day, kind: $0, seconds: Int(hold.heldMS / 1000))
       }
@@ -37,7 +39,7 @@ package struct DatedLog: Sendable, Equatable {
   /// Whether such sessions are to be told as simulated: only where no real one of them counts. The two are
   /// never added up. Nil where none counts.
   package static func areMadeUp(_ logs: [DatedLog]) -> Bool? {
-    let counted = logs.filter(\.isCounted)
+    let counted = logs.filter { $0.isCounted || !$0.countedHolds.isEmpty }
     return counted.isEmpty ? nil : counted.allSatisfy(\.log.session.isSynthetic)
   }
 }

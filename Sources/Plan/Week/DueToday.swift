@@ -32,7 +32,7 @@ package enum DueToday: Sendable, Equatable {
       switch own.state {
       case .partly where own.doneOn == week.today: self = .rest(own)
       case .done, .more, .partly: self = .done(own)
-      case .due, .missed, .ahead: self = .session(own)
+      case .due, .missed, .before, .ahead: self = .session(own)
       }
     } else if let moved = week.days.first(where: { $0.doneOn == week.today }) {
       self = moved.state == .partly ? .rest(moved) : .done(moved)

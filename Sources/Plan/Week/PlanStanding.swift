@@ -25,10 +25,11 @@ package struct PlanStanding: Sendable, Equatable {
   /// - Parameters:
   ///   - logs: sessions of this lifter of this week and the one before, in the order of their dates; those
   ///     after `today` are passed over.
+  ///   - begun: the first day of which anything is logged; nil: long ago.
   ///   - points: sets of the weeks before this one, from which one-rep loads are estimated.
   package init(
     _ plan: TrainingPlan, lifter: String, today: CalendarDay, logs: [DatedLog],
-    points: [SetPoint] = []
+    points: [SetPoint] = [], begun: CalendarDay? = nil
   ) {
     self.plan = plan
     self.lifter = lifter
@@ -48,7 +49,7 @@ package struct PlanStanding: Sendable, Equatable {
     self.targets = targets
     week = PlanWeek(
       plan, today: today, done: own.compactMap { DoneSession($0) },
-      holds: own.flatMap(\.doneHolds), targets: targets)
+      holds: own.flatMap(\.doneHolds), targets: targets, begun: begun)
     due = DueToday(plan, week)
     let next = plan.next(after: today)
     nextDay = next?.day

@@ -18,9 +18,10 @@ package struct PlanWeek: Sendable, Equatable {
 
   /// - Parameters:
   ///   - done: sessions of this week and the one before it; others are passed over.
+  ///   - begun: the first day of which anything is logged: what was planned before it was not missed. Nil: long ago.
   package init(
     _ plan: TrainingPlan, today: CalendarDay, done: [DoneSession], holds: [DoneHold] = [],
-    targets: PlanTargets = PlanTargets()
+    targets: PlanTargets = PlanTargets(), begun: CalendarDay? = nil
   ) {
     let monday = today.monday
     self.monday = monday
@@ -36,7 +37,7 @@ package struct PlanWeek: Sendable, Equatable {
     days = planned.enumerated().map { index, pair in
       PlannedDay(
         pair.1, date: pair.0, done: found[index].map { lifted[$0] }, holds: holds,
-        targets: targets, today: today)
+        targets: targets, today: today, begun: begun ?? monday)
     }
     let given = Set(found.values)
     beside = lifted.indices.filter { !given.contains($0) && !lifted[$0].sets.isEmpty }

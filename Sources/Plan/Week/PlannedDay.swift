@@ -7,6 +7,8 @@ package struct PlannedDay: Sendable, Equatable {
     /// Everything, and more sets, reps or load.
     case more
     case missed
+    /// Past, and before anything was logged.
+    case before
     /// Today, and nothing of it was lifted yet.
     case due
     /// Later in the week.
@@ -26,7 +28,7 @@ package struct PlannedDay: Sendable, Equatable {
 
   init(
     _ session: PlannedSession, date: CalendarDay, done: DoneDay?, holds: [DoneHold],
-    targets: PlanTargets, today: CalendarDay
+    targets: PlanTargets, today: CalendarDay, begun: CalendarDay
   ) {
     self.session = session
     self.date = date
@@ -34,7 +36,7 @@ package struct PlannedDay: Sendable, Equatable {
     sessionIDs = done?.sessionIDs ?? []
     work = Self.work(session, done, holds, targets)
     state = .ahead
-    state = found(today)
+    state = found(today, begun: begun)
   }
 
   private static func work(
@@ -59,10 +61,11 @@ package struct PlannedDay: Sendable, Equatable {
     }
   }
 
-  private func found(_ today: CalendarDay) -> State {
+  private func found(_ today: CalendarDay, begun: CalendarDay) -> State {
     guard doneOn != nil else {
       if date > today { return .ahead }
-      return date == today ? .due : .missed
+      if date == today { return .due }
+      return date < begun ? .before : .missed
     }
     let isWhole = work.allSatisfy { part in
       switch part {

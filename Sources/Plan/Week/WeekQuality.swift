@@ -5,7 +5,8 @@ import Training
 /// How well it was lifted, in the numbers of the sets' own reviews.
 package struct WeekQuality: Sendable, Equatable {
   package var verdicts = VerdictCounts()
-  /// Alarms that were raised in judged reps, sounded or not, and the reps with one.
+  /// Alarms that were raised in judged reps, sounded or not, and the reps with one. Fewer than are lost: an alarm
+  /// that goes on from before a rep was not raised in it.
   package var alarms = 0
   package var alarmedReps = 0
   /// Over sets of three reps and more: growth of peak flexion, thousandths of a degree, and how much slower
@@ -72,6 +73,7 @@ package struct WeekQuality: Sendable, Equatable {
 
   package var judged: Int { verdicts.total - verdicts.noCall }
   package var heldShare: Share? { judged > 0 ? Share(verdicts.held, of: judged) : nil }
+  package var lostShare: Share? { judged > 0 ? Share(verdicts.lost, of: judged) : nil }
   package var alarmedShare: Share? { judged > 0 ? Share(alarmedReps, of: judged) : nil }
   /// Alarms in a thousand judged reps.
   package var alarmsPermille: Int64? {

@@ -17,6 +17,9 @@ package struct WeekSummary: Sendable, Equatable {
   package var weeksBefore: Int
   package var quality: WeekQuality
   package var qualityBefore: WeekQuality
+  package var holds: WeekHolds
+  /// Of the same weeks as `totalBefore`.
+  package var holdsBefore: WeekHolds
   package var recovery: WeekRecovery
   package var focus: WeekFocus
   package var leftOut: LeftOut
@@ -73,6 +76,8 @@ package struct WeekSummary: Sendable, Equatable {
     bounded = own.count { $0.isCounted && !$0.log.session.hasKnownDate }
     quality = WeekQuality(own)
     qualityBefore = WeekQuality(earlier)
+    holds = WeekHolds(own)
+    holdsBefore = WeekHolds(earlier)
     recovery = WeekRecovery(earlier + own, monday: monday, dayOf: dayOf)
     focus = WeekFocus(own)
   }
@@ -89,6 +94,9 @@ package struct WeekSummary: Sendable, Equatable {
 
   package var heldChange: WeekChange {
     WeekChange(share: quality.heldShare, before: qualityBefore.heldShare, isBetterHigh: true)
+  }
+  package var lostChange: WeekChange {
+    WeekChange(share: quality.lostShare, before: qualityBefore.lostShare, isBetterHigh: false)
   }
   package var alarmChange: WeekChange {
     WeekChange(share: quality.alarmedShare, before: qualityBefore.alarmedShare, isBetterHigh: false)

@@ -3,7 +3,8 @@ import Training
 /// What is to be made of all that a lifter said of pain, in the order in which it was said.
 ///
 /// Sharp or radiating pain, or much of it, stands until it is said to be gone: by a 0 at the same place, of a
-/// session as a whole, or of anything in a later session. Less is not gone.
+/// session as a whole, or of anything in a later session. Less is not gone: a lower number or a milder kind
+/// said later stands beside it. Said at the same place within minutes it is a slip of the finger, mended.
 struct PainState: Sendable {
   struct Standing: Sendable, Equatable {
     var sessionID: Int64
@@ -29,15 +30,21 @@ struct PainState: Sendable {
     }
   }
 
+  /// Milliseconds in which a word takes the place of the one before it.
+  static let mendedWithinMS: Int64 = 10 * 60_000
+
   private struct Word {
     var id: Int64
     var place: Place
+    /// When it was said; nil where the clock was not known.
+    var saidAtMS: Int64?
     var value: Int64?
     var kind: PainKind?
   }
 
   init(_ entries: [EntryRecord], before endMS: Int64, settings: ProgrammeSettings, last: Int64?) {
-    let words = Self.inForce(entries, before: endMS)
+    let said = Self.said(entries, before: endMS)
+    let words = Self.ordered(said.values.joined())
     let numbers = words.filter { $0.value != nil }
     func isGrave(_ word: Word) -> Bool { word.kind.map { $0 != .dull } ?? false }
     let serious = words.filter { word in
@@ -51,12 +58,14 @@ struct PainState: Sendable {
           || later.place.session > word.place.session
       }
     }.map { word in
-      let beside = words.last { $0.place == word.place && $0.id != word.id }
+      let beside = words.filter { $0.place == word.place && $0.id != word.id }
       return Standing(
-        sessionID: word.place.session, set: word.place.set, kind: word.kind ?? beside?.kind,
-        value: word.value ?? beside?.value)
+        sessionID: word.place.session, set: word.place.set,
+        kind: word.kind ?? (beside.last(where: isGrave) ?? beside.last { $0.kind != nil })?.kind,
+        value: word.value ?? beside.last { $0.value != nil }?.value)
     }
-    let ofLast = numbers.filter { $0.place.session == last }
+    let latest = Self.ordered(said.values.compactMap(\.last))
+    let ofLast = latest.filter { $0.value != nil && $0.place.session == last }
     let overall = ofLast.last { $0.place.set == nil }
     // What is said of the whole session takes the place of what was said of its sets before.
     let counted = ofLast.filter { $0.id >= overall?.id ?? .min }
@@ -67,24 +76,39 @@ struct PainState: Sendable {
       }
   }
 
-  /// The last word of each field and place, in the order in which they were said.
-  private static func inForce(_ entries: [EntryRecord], before endMS: Int64) -> [Word] {
-    struct Key: Hashable {
-      var place: Place
-      var field: EntryField
-    }
-    var found: [Key: Word] = [:]
+  private struct Key: Hashable {
+    var place: Place
+    var field: EntryField
+  }
+
+  /// What was said of each field and place and neither taken back nor mended, in the order in which it was said.
+  private static func said(_ entries: [EntryRecord], before endMS: Int64) -> [Key: [Word]] {
+    var found: [Key: [Word]] = [:]
     for entry in entries.sorted(by: { ($0.id, $0.sessionID) < ($1.id, $1.sessionID) }) {
       guard let field = entry.knownField, field == .pain || field == .painKind,
         entry.problem == nil, !entry.hasKnownDate || entry.enteredAtWallMS < endMS
       else { continue }
-      let place = Place(entry)
+      let key = Key(place: Place(entry), field: field)
+      guard let value = entry.value else {
+        found[key] = nil
+        continue
+      }
       let word = Word(
-        id: entry.id, place: place,
-        value: field == .pain ? entry.value.flatMap { Int64($0) } : nil,
-        kind: field == .painKind ? entry.value.flatMap { PainKind(rawValue: $0) } : nil)
-      found[Key(place: place, field: field)] = entry.value == nil ? nil : word
+        id: entry.id, place: key.place,
+        saidAtMS: entry.hasKnownDate ? entry.enteredAtWallMS : nil,
+        value: field == .pain ? Int64(value) : nil,
+        kind: field == .painKind ? PainKind(rawValue: value) : nil)
+      if let before = found[key]?.last?.saidAtMS, let now = word.saidAtMS,
+        (0...mendedWithinMS).contains(now - before)
+      {
+        found[key]?.removeLast()
+      }
+      found[key, default: []].append(word)
     }
-    return found.values.sorted { ($0.id, $0.place.session) < ($1.id, $1.place.session) }
+    return found
+  }
+
+  private static func ordered(_ words: some Sequence<Word>) -> [Word] {
+    words.sorted { ($0.id, $0.place.session) < ($1.id, $1.place.session) }
   }
 }

@@ -1,4 +1,5 @@
 import Coaching
+import HingeCore
 package import Plan
 
 /// A week as `hinge.week/1`, `Schemas/week.schema.json`.
@@ -35,6 +36,8 @@ package enum WeekJSON {
             .object([("kind", .string($0.rawValue)), ("text", .string($0.sentence))])
           })
       ),
+      ("holds", .array(week.holds.rows.map(holds))),
+      ("holds_before", .array(week.holdsBefore.rows.map(holds))),
       ("recovery", recovery(week.recovery)),
       ("bounded_sessions", .integer(Int64(week.bounded))),
       (
@@ -114,6 +117,14 @@ package enum WeekJSON {
       ("rise_slowdown", .optionalThousandths(quality.slowdown.mean)),
       ("rise_slowdown_sets", .integer(Int64(quality.slowdown.count))),
       ("estimated", .bool(quality.modes.contains("estimated"))),
+    ])
+  }
+
+  private static func holds(_ row: WeekHolds.Row) -> JSONValue {
+    .object([
+      ("kind", .string("\(row.kind.token)")), ("holds", .integer(Int64(row.holds))),
+      ("held_ms", .integer(row.heldMS)), ("longest_ms", .integer(row.longestMS)),
+      ("steady", .integer(Int64(row.steady))),
     ])
   }
 

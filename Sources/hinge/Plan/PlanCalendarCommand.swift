@@ -34,7 +34,7 @@ struct PlanCalendar: ParsableCommand {
       let written = try WrittenPlan(file.plan, settings, unit: unit)
       let lifter = try written.lifter(
         asked: lifter, else: settings.configuration.lifter.name)
-      let today = try WeekDesk.day(on, Days(zone: .current))
+      let today = try AskedDay(on ?? "today", now: Date(), zone: .current).calendarDay
       let now = Int64(Date().timeIntervalSince1970)
       let calendar = CalendarFile(
         written.plan, lifter: lifter, today: today,

@@ -51,10 +51,10 @@ struct PlanCommand: ParsableCommand {
       PlanStanding, stop: String?
     ) {
       let lifter = try desk.asLogged(
-        try written.lifter(asked: week.lifter, else: desk.settings.configuration.lifter.name))
+        try written.lifter(asked: week.lifter, else: desk.usualLifter()))
       let records = try desk.records(of: lifter)
       if desk.reader == nil {
-        Terminal.say("hinge: nothing has been logged yet, so nothing is compared.")
+        Terminal.say("hinge: \(desk.path): nothing has been logged yet, so nothing is compared.")
       } else if records.isEmpty {
         let known = try desk.lifters().joined(separator: ", ")
         Terminal.say("hinge: the log has no training of '\(lifter)'; it names \(known).")
@@ -62,8 +62,9 @@ struct PlanCommand: ParsableCommand {
       let monday = desk.today.monday
       let logs = try desk.logs(records, monday.advanced(by: -7)...monday.advanced(by: 6))
       let points = try desk.points(records, monday.advanced(by: -PlanTargets.days)..<monday)
+      let begun = records.isEmpty ? desk.today : desk.dates(records).values.min()
       let standing = PlanStanding(
-        written.plan, lifter: lifter, today: desk.today, logs: logs, points: points)
+        written.plan, lifter: lifter, today: desk.today, logs: logs, points: points, begun: begun)
       return (standing, try records.isEmpty ? nil : stop(lifter))
     }
 

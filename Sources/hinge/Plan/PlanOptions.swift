@@ -5,7 +5,7 @@ import Setup
 struct WeekOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "As if it were this day: 2026-11-30, today, yesterday.", valueName: "date"))
+      "As if it were this day: 2026-11-30, today, tomorrow, yesterday.", valueName: "date"))
   var on: String?
   @Option(help: "Whose training.")
   var lifter: String?

@@ -15,6 +15,7 @@ struct WeekDesk {
   /// As was asked for, else the day that it is.
   let today: CalendarDay
   let now: CalendarDay
+  let path: String
   /// Nil where nothing has been logged yet.
   let reader: RepLogReader?
   private let days = Days(zone: .current)
@@ -23,10 +24,10 @@ struct WeekDesk {
   init(_ options: WeekOptions, units: LoadUnit? = nil, needsLog: Bool) throws(Problem) {
     settings = try LoadedSettings(for: .client, file: options.config)
     unit = units ?? (settings.configuration.report.units == .lb ? .lb : .kg)
-    today = try Self.day(options.on, days)
-    now = try Self.day(nil, days)
-    reader = try Self.reader(
-      options.log ?? settings.paths.log, isNeeded: needsLog || options.log != nil)
+    today = try AskedDay(options.on ?? "today", now: Date(), zone: .current).calendarDay
+    now = days.calendarDay(Date())
+    path = options.log ?? settings.paths.log
+    reader = try Self.reader(path, isNeeded: needsLog)
   }
 
   private static func reader(_ path: String, isNeeded: Bool) throws(Problem) -> RepLogReader? {
@@ -35,18 +36,6 @@ struct WeekDesk {
     } catch {
       if case .nothingLogged = error, !isNeeded { return nil }
       throw Problem(error)
-    }
-  }
-
-  static func day(_ text: String?, _ days: Days) throws(Problem) -> CalendarDay {
-    let now = days.calendarDay(Date())
-    switch text {
-    case nil, "today"?: return now
-    case "yesterday"?: return now.advanced(by: -1)
-    case let text?:
-      if let day = CalendarDay(text) { return day }
-      throw Problem(
-        "--on '\(text)' is no day; give one such as 2026-11-30, today or yesterday.", exitCode: 64)
     }
   }
 

@@ -12,6 +12,8 @@ struct ProgrammeDesk {
   let unit: LoadUnit
   private let shed: PlateShed
   private let style: String
+  /// Whom the settings name.
+  private let own: String
   private let reader: RepLogReader
 
   /// Years ago says nothing of today; what was said of pain is read whole.
@@ -34,6 +36,7 @@ struct ProgrammeDesk {
     shed = PlateShed(loaded.configuration.plates)
     unit = loaded.configuration.report.units == .lb ? .lb : .kg
     style = loaded.configuration.lifter.style.token.description
+    own = loaded.configuration.lifter.name
     do throws(RepLogError) {
       reader = try RepLogReader(path: log ?? loaded.paths.log)
     } catch {
@@ -69,10 +72,12 @@ struct ProgrammeDesk {
     return first.sentence.text(unit)
   }
 
-  /// The lifter who is meant, as the log writes the name; nil where there is none.
+  /// The lifter who is meant, as the log writes the name; nil where there is none. Where nobody was named it is
+  /// whom the settings name, else whoever trained last.
   private func named(_ lifter: String?) throws(RepLogError) -> String? {
-    guard let lifter else { return try reader.latestRecord()?.lifter }
-    return try reader.lifterNamed(lifter)
+    if let lifter { return try reader.lifterNamed(lifter) }
+    if let known = try reader.lifterNamed(own) { return known }
+    return try reader.latestRecord()?.lifter
   }
 
   private func advice(

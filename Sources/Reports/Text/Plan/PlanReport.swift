@@ -94,6 +94,7 @@ package struct PlanReport {
     case .more: return "done\(on), more than planned"
     case .partly: return "partly done" + on + (isToday ? " so far" : "")
     case .missed: return "missed"
+    case .before: return "before anything was logged"
     case .due: return "today"
     case .ahead:
       let days = day.date.days(since: standing.week.today)
@@ -108,7 +109,7 @@ package struct PlanReport {
     case .partly: return (glyphs.crept, .caution)
     case .missed: return (glyphs.lost, .bad)
     case .due: return (glyphs.cue, .strong)
-    case .ahead: return (glyphs.barEmpty, .faint)
+    case .before, .ahead: return (glyphs.barEmpty, .faint)
     }
   }
 

@@ -19,8 +19,8 @@ struct QualityTable {
     heading.add("this week", .faint, column: 12, right: true)
     heading.add("4 weeks before", .faint, column: 16, right: true)
     var lines = [heading]
-    lines.append(row("reps held", held(now), held(before), week.heldChange))
-    lines.append(row("alarms a rep", alarms(now), alarms(before), week.alarmChange))
+    lines.append(row("reps held", share(now.heldShare), share(before.heldShare), week.heldChange))
+    lines.append(row("reps lost", share(now.lostShare), share(before.lostShare), week.lostChange))
     lines.append(row("flexion grew", drift(now), drift(before), week.driftChange))
     lines.append(row("last rise", slower(now), slower(before), week.slowdownChange))
     for text in notes { lines += flow.lines(text, .faint) }
@@ -47,14 +47,8 @@ struct QualityTable {
     return line
   }
 
-  private func held(_ quality: WeekQuality) -> String {
-    quality.heldShare.map { "\(($0.permille + 5) / 10)% of \($0.total)" } ?? "-"
-  }
-
-  private func alarms(_ quality: WeekQuality) -> String {
-    guard let permille = quality.alarmsPermille else { return "-" }
-    let hundredths = (permille + 5) / 10
-    return "\(hundredths / 100).\(CalendarDay.padded(Int(clamping: hundredths % 100), 2))"
+  private func share(_ share: Share?) -> String {
+    share.map { "\(($0.permille + 5) / 10)% of \($0.total)" } ?? "-"
   }
 
   private func drift(_ quality: WeekQuality) -> String {

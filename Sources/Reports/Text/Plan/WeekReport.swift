@@ -25,6 +25,7 @@ package struct WeekReport {
       lines += [Line()] + ExposureTable(week, options: options).lines
       lines += [Line()] + QualityTable(week, options: options).lines
     }
+    if !week.holds.isEmpty { lines += [Line()] + HoldsTable(week, options: options).lines }
     lines += [Line()] + recovery + leftOut
     return lines.map { $0.rendered(options) + "\n" }.joined()
   }
@@ -46,7 +47,7 @@ package struct WeekReport {
       lines += paragraph(
         "Pain \(pain.value)/10 was noted (\(place)). \(DueText.painAdvice)", .caution)
     }
-    lines += paragraph((week.total.sets > 0 ? "Work on: " : "") + week.focus.sentence, .strong)
+    lines += paragraph(focus, .strong)
     let places = week.focus.reps.map { place in
       let reps = NumberList.text(place.reps, singular: "rep", plural: "reps")
       return "session \(place.sessionID) set \(place.set)" + (place.reps.isEmpty ? "" : " \(reps)")
@@ -55,6 +56,11 @@ package struct WeekReport {
       lines += paragraph("It rests on \(Self.some(places)).", .faint)
     }
     return lines
+  }
+
+  private var focus: String {
+    if week.total.sets > 0 { return "Work on: " + week.focus.sentence }
+    return week.holds.isEmpty ? week.focus.sentence : "Nothing was lifted; what was held is below."
   }
 
   /// The first eight: more are for `--json`.
