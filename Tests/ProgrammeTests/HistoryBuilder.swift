@@ -83,7 +83,8 @@ struct HistoryBuilder {
     _ word: Substring, _ id: Int64, _ start: Int64
   ) throws -> [EntryRecord]? {
     let hour: Int64 = 3_600_000
-    for (prefix, field) in [("pain=", "pain"), ("kind=", "pain_kind")] where word.hasPrefix(prefix) {
+    for (prefix, field) in [("pain=", "pain"), ("kind=", "pain_kind")] where word.hasPrefix(prefix)
+    {
       let parts = word.dropFirst(5).split(separator: "@")
       guard let value = parts.first, let minutes = parts.count > 1 ? Int64(parts[1]) : 0 else {
         throw NoStory(text: String(word))

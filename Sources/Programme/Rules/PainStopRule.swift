@@ -19,6 +19,7 @@ struct PainStopRule: Rule {
       "\(what.prefix(1).uppercased() + what.dropFirst()) was said in \(place): do not lift, and have it looked at by a doctor or physiotherapist.",
       evidence: [Evidence(pain.sessionID, set: pain.set)],
       change:
-        "Once it is gone, `hinge log session --pain 0` says so; neither time nor a lower number brings advice back.")
+        "Once it is gone, `hinge log session --pain 0` says so; neither time nor a lower number brings advice back."
+    )
   }
 }

@@ -23,7 +23,8 @@ struct NextCommand: ParsableCommand {
         hinge next --json                 for a program
       """)
 
-  @Option(help: "Of this lifter; without it, of whom the settings name, else of whoever trained last.")
+  @Option(
+    help: "Of this lifter; without it, of whom the settings name, else of whoever trained last.")
   var lifter: String?
   @Option(help: "Only this style.")
   var style: String?
