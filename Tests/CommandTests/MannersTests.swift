@@ -68,8 +68,16 @@ import Testing
         #expect(found.output == "session 2, set 1, rep 1: nothing was said of pain\n")
       }
     }
+    // Where it was said is told; what is not there stays so.
+    #expect(try run(place, ["log", "2:1", "--soreness", "3"] + log).status == 64)
+    #expect(try run(place, ["log", "2:1", "--pain", "3"] + log).status == 0)
+    let elsewhere = try run(place, ["log", "1.1", "--clear", "pain"] + log)
+    #expect(
+      elsewhere.output
+        == "session 2, set 1, rep 1: nothing was said of pain; it was of session 2, set 1\n")
+    #expect(try run(place, ["log", "2:1", "--clear", "pain"] + log).status == 0)
     let history = try run(place, ["log", "history"] + log).output
-    #expect(history.split(separator: "\n").count == 1, "\(history)")
+    #expect(history.split(separator: "\n").count == 3, "\(history)")
     let table = try run(place, ["trend", "--since", "2020", "--log", "log.sqlite"]).output
     #expect(table.contains("No set that counts"), "\(table)")
     // A line each, from the fourth session on.

@@ -76,6 +76,59 @@ import Testing
     if one.status == 0 { #expect(one.output.contains("estimated")) }
   }
 
+  /// The simulated lifter stands until the check has certainly begun, then hinges as he did.
+  @Test func aWholeCheckIsPacedMeasuredAndLogged() throws {
+    let space = try Workspace()
+    try made(space)
+    try stand(space, "deep.csv", seconds: 20, to: "standing.csv")
+    let daemon = try RunningDaemon(
+      [
+        "--replay", "standing.csv", "--profile", "ana.json", "--log", space.path("log.sqlite"),
+      ], in: space)
+    try daemon.wait(for: "a start") { $0["state"] as? String == "running" }
+    let found = try space.hinge(
+      "mobility", "--json", "--socket", daemon.socket, "--log", "log.sqlite")
+    #expect(found.status == 0, "\(found)")
+    #expect(found.errors.contains("hinge 3 of 3") && found.errors.contains("stay there"))
+    let object = try JSONSerialization.jsonObject(with: Data(found.output.utf8))
+    let latest = try #require((object as? [String: Any])?["latest"] as? [String: Any], "\(found)")
+    #expect(latest["id"] as? Int == 1 && latest["lifter"] as? String == "ana")
+    #expect(latest["synthetic"] as? Bool == true)
+    let hinges = try #require(
+      try space.json("deep.truth.json")["deep_hinges"] as? [[String: Any]])
+    let truth = hinges.compactMap { ($0["neutral_deg"] ?? $0["deepest_deg"]) as? Double }.sorted()
+    let neutral = try #require(latest["neutral_mdeg"] as? Double)
+    #expect(abs(neutral / 1000 - truth[1]) < 6, "\(neutral) \(truth)")
+    _ = daemon.stop()
+    let history = try space.hinge("mobility", "history", "--log", "log.sqlite", "--json")
+    #expect(history.output.contains("\"checks\":[{\"id\":1,"), "\(history)")
+  }
+
+  /// The recording with its first four seconds, of standing, put before it as often as it takes.
+  private func stand(
+    _ space: Workspace, _ name: String, seconds: Int64, to longer: String
+  ) throws {
+    let text = String(decoding: try space.read(name), as: UTF8.self)
+    var head: [Substring] = []
+    var rows: [(us: Int64, counts: Substring)] = []
+    for line in text.split(separator: "\n") {
+      let comma = line.firstIndex(of: ",") ?? line.endIndex
+      if let us = Int64(line[..<comma]) {
+        rows.append((us, line[comma...]))
+      } else {
+        head.append(line)
+      }
+    }
+    let still = rows.prefix { $0.us < 4_000_000 }
+    let length = (still.last?.us ?? 0) + 4974
+    let times = seconds * 1_000_000 / length + 1
+    var lines = head.map(String.init)
+    for time in 0..<times { lines += still.map { "\($0.us + time * length)\($0.counts)" } }
+    lines += rows.map { "\($0.us + times * length)\($0.counts)" }
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(
+      to: URL(fileURLWithPath: space.path(longer)))
+  }
+
   @Test func theDaemonPacesItAndItIsGivenUp() throws {
     let space = try Workspace()
     let daemon = try RunningDaemon(

@@ -37,6 +37,19 @@ struct LogDesk {
       return last?.value != nil
     }
 
+    /// Where else in the session something is in force of it: "session 12, set 3".
+    func placesWithWord(_ field: EntryField) -> [String] {
+      var last: [String: Bool] = [:]
+      var places: [String] = []
+      for entry in entries where entry.field == field.rawValue {
+        var place = self
+        (place.setNumber, place.repNumber) = (entry.setNumber, entry.repNumber)
+        if last[place.name] == nil { places.append(place.name) }
+        last[place.name] = entry.value != nil
+      }
+      return places.filter { last[$0] == true && $0 != name }
+    }
+
     /// "session 12", "session 12, set 3, rep 2"
     var name: String {
       (sessionID == 0 ? "the session that goes on" : "session \(sessionID)")
@@ -186,7 +199,10 @@ struct LogDesk {
     let stamp = EntryStamp.now()
     let entries = changes.filter { change in
       if change.value != nil || target.hasSaid(change.field) { return true }
-      Terminal.put("\(target.name): nothing was said of \(SaidText.name(change.field))\n")
+      let places = target.placesWithWord(change.field)
+      let elsewhere = places.isEmpty ? "" : "; it was of \(places.joined(separator: " and of "))"
+      Terminal.put(
+        "\(target.name): nothing was said of \(SaidText.name(change.field))\(elsewhere)\n")
       return false
     }.map {
       stamp.record(
