@@ -1,4 +1,5 @@
-/// How far a hold may go from its own first steady seconds. Every one can be chosen by the lifter.
+/// How far a hold may go from its own first steady seconds: the same for everybody, so that holds of different
+/// weeks can be compared.
 package struct HoldLimits: BitwiseCopyable, Sendable {
   package var sag = Angle(degrees: 8)
   package var rotation = Angle(degrees: 8)

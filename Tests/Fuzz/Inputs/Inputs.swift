@@ -122,3 +122,7 @@ private func mustSay(_ text: String, _ file: String) {
     fatalError("a refusal without its place: '\(text)'")
   }
 }
+
+// libFuzzer's own main, which is not used, is linked into a debug build and asks for this.
+@_cdecl("LLVMFuzzerTestOneInput")
+func unused(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int32 { 0 }
