@@ -151,6 +151,7 @@ import Training
     ).naming(.alarmedSet),
     Row(.raise, "sore after 24 h only", "0 sore=5@24: 140x5*3", on: 2, .raise, 142.5),
     Row(.raise, "of the session before", "0 sore=5@74: 140x5*3; 4: 140x5*3", on: 6, .raise, 142.5),
+    Row(.pain, "at a load the plates do not make", "0 pain=4: 142.3x5*3", on: 2, .hold, 142.3),
     Row(.pain, "4 of 10", "0 pain=4: 140x5*3", on: 2, .hold, 140),
     Row(.pain, "in another style", "0: 140x5*3; 2 romanian pain=4: 90x5*3", on: 4, .hold, 140),
     Row(

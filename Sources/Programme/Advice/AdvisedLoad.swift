@@ -30,5 +30,15 @@ package struct AdvisedLoad: Sendable, Equatable {
     }
   }
 
+  /// One that was lifted and stays: it can be made, with whatever plates, and is not brought to others.
+  init(kept load: Int64, on rack: Rack) {
+    self.init(due: load, on: rack)
+    guard grams != load else { return }
+    belowGrams = grams
+    aboveGrams = rack.lowest(above: load)
+    grams = load
+    plates = nil
+  }
+
   private static let farGrams: Int64 = 5000
 }

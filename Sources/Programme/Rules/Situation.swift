@@ -69,7 +69,7 @@ struct Situation: Sendable {
   ) -> Advice? {
     guard let load else { return nil }
     return Advice(
-      .hold, rule, sentence, evidence: evidence, change: change, load: fitted(load.grams),
-      work: work ?? fullRange)
+      .hold, rule, sentence, evidence: evidence, change: change,
+      load: AdvisedLoad(kept: load.grams, on: rack), work: work ?? fullRange)
   }
 }

@@ -35,14 +35,20 @@ struct HoldListCommand: ParsableCommand {
         path = try LoadedSettings(for: .client, file: config).paths.log
       }
       let holds: [LoggedHold]
+      var unknown: [String]?
       do throws(RepLogError) {
         let reader = try RepLogReader(path: path)
-        let name = try lifter.map { name throws(RepLogError) in
-          try reader.lifterNamed(name) ?? name
+        var name = lifter
+        if let lifter {
+          name = try reader.lifterNamed(lifter)
+          unknown = name == nil ? try reader.lifters() : nil
         }
         holds = try reader.holds(of: name, newest: newest)
       } catch {
         throw Problem(error)
+      }
+      if let lifter, let unknown {
+        throw Problem.unknownLifter(lifter, in: path, known: unknown)
       }
       if json { return Terminal.put(HoldJSON.text(holds) + "\n") }
       let options = Terminal.renderOptions(color: color)

@@ -104,9 +104,7 @@ extension LogDesk {
         exitCode: 64)
     }
     if let lifter, !lifters.contains(lifter) {
-      throw Problem(
-        "The log names no lifter '\(lifter)'; it names \(lifters.joined(separator: ", ")).",
-        exitCode: 65)
+      throw Problem.unknownLifter(lifter, in: reader.path, known: lifters)
     }
     var selection = SessionSelection()
     selection.lifter = lifter

@@ -47,9 +47,7 @@ struct WeekCommand: ParsableCommand {
     let lifter = try desk.asLogged(asked)
     let known = try desk.lifters()
     guard known.contains(lifter) else {
-      throw Problem(
-        "The log names no lifter '\(lifter)'; it names \(known.joined(separator: ", ")).",
-        exitCode: 65)
+      throw Problem.unknownLifter(lifter, in: desk.path, known: known)
     }
     return lifter
   }

@@ -54,9 +54,7 @@ struct ProgrammeDesk {
       throw Problem(error)
     }
     if let lifter, name == nil {
-      throw Problem(
-        "\(reader.path) names no lifter '\(lifter)'; it names \(known.joined(separator: ", ")).",
-        exitCode: 65)
+      throw Problem.unknownLifter(lifter, in: reader.path, known: known)
     }
     do throws(RepLogError) {
       return try advice(of: name ?? "", style: style, on: asked)

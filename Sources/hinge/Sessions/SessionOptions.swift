@@ -199,9 +199,7 @@ struct SessionDesk {
       let known: [String]
       do throws(RepLogError) { known = try reader.lifters() } catch { throw Problem(error) }
       if !known.contains(lifter) {
-        throw Problem(
-          "\(path) names no lifter '\(lifter)'; it names \(known.joined(separator: ", ")).",
-          exitCode: 65)
+        throw Problem.unknownLifter(lifter, in: path, known: known)
       }
     }
     if let style = selection.style, let problem = EntryField.style.problem(with: style) {
