@@ -19,8 +19,7 @@ struct HoldsText {
     lines.append(
       outcome.holds.isEmpty
         ? "no holds"
-        : "hold  kind              from s     to s       held s   lost s  sag     rotation  sway   ended"
-    )
+        : "   kind             from    to      held  lost  sag   turn  sway  ended")
     for hold in outcome.holds {
       lines.append(Self.line(hold))
       for loss in outcome.losses where loss.number == Int(hold.number) {
@@ -33,6 +32,9 @@ struct HoldsText {
             + "\(Self.seconds(hold.missingTime)) s, which is not counted as held")
       }
     }
+    if !outcome.holds.isEmpty {
+      lines.append("Times in s; sag, turn (rotation) and sway in degrees from the hold's own first seconds.")
+    }
     for fault in outcome.faults.prefix(20) {
       lines.append("fault \(Self.time(fault.time)) s: \(ReplayJSON.detail(fault))")
     }
@@ -42,15 +44,15 @@ struct HoldsText {
 
   private static func line(_ hold: Hold) -> String {
     let side = hold.side == .none ? "" : " \(hold.side.name)"
-    return left("\(hold.number)", 6) + left(hold.kind.name + side, 18)
-      + left(time(hold.start), 11) + left(time(hold.end), 11) + left(seconds(hold.held), 9)
-      + left(seconds(hold.lostTime), 8) + left(degrees(hold.worstSag), 8)
-      + left(degrees(hold.worstRotation), 10) + left(degrees(hold.sway), 7)
+    return left("\(hold.number)", 3) + left(hold.kind.name + side, 17)
+      + left(time(hold.start), 8) + left(time(hold.end), 8) + left(seconds(hold.held), 6)
+      + left(seconds(hold.lostTime), 6) + left(degrees(hold.worstSag), 6)
+      + left(degrees(hold.worstRotation), 6) + left(degrees(hold.sway), 6)
       + hold.ending.name.replacing("_", with: " ")
   }
 
   private static func degrees(_ angle: Angle) -> String {
-    DecimalText.of(angle.millidegrees / 100, places: 1) + "°"
+    DecimalText.of(angle.millidegrees / 100, places: 1)
   }
 
   private static func seconds(_ span: TimeSpan) -> String {
