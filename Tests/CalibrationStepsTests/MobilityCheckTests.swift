@@ -77,6 +77,7 @@ import Testing
     }
     #expect(refused([]) == .tooFewBends)
     #expect(refused(Array(good.showing(.stand).stream())) == .tooFewBends)
+    #expect(refused(Array(good.showing(.mixed).stream())) == .tooManyBends)
     // It begins in the middle of a hinge.
     let hinges = try #require(good.showing(.mobility).stream().truth().deepHinges)
     let start = Int((hinges[0].startSeconds + 1) * 200)

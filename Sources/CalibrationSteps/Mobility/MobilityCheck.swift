@@ -65,6 +65,11 @@ package enum MobilityCheck {
       let lost = trace.isTrusted.dropFirst(100).count { !$0 }
       return lost > 50 ? MobilityMeter.badData : tooFew(spans.count)
     }
+    if spans.count > mostBends {
+      return MobilityRefusal(
+        .tooManyBends,
+        "\(spans.count) hinges were found where three are asked for: that looks like a set, not like a check")
+    }
     let shift = BendSpan.standingShift(spans, trace)
     guard shift > mostShift else { return nil }
     return MobilityRefusal(
@@ -79,6 +84,9 @@ package enum MobilityCheck {
       "\(count == 0 ? "no hinge was" : "\(count) hinge\(count == 1 ? " was" : "s were")") found where three are "
         + "asked for and two are needed; hinge to the ticks, and stand upright between the hinges")
   }
+
+  /// One more than asked for, and one to pick something up.
+  private static let mostBends = 5
 
   /// Standing people are alike within some 3°.
   private static let mostShift = Angle(degrees: 6)

@@ -49,6 +49,7 @@ package enum MobilityRefusalToken: String, Sendable, CaseIterable {
   case roundingNotJudged = "rounding_not_judged"
   case notStandingFirst = "not_standing_first"
   case tooFewBends = "too_few_bends"
+  case tooManyBends = "too_many_bends"
   case tooShallow = "too_shallow"
   case tooFast = "too_fast"
   case badData = "bad_data"

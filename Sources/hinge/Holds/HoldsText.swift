@@ -33,7 +33,8 @@ struct HoldsText {
       }
     }
     if !outcome.holds.isEmpty {
-      lines.append("Times in s; sag, turn (rotation) and sway in degrees from the hold's own first seconds.")
+      lines.append(
+        "Times in s; sag, turn (rotation) and sway in degrees from the hold's own first seconds.")
     }
     for fault in outcome.faults.prefix(20) {
       lines.append("fault \(Self.time(fault.time)) s: \(ReplayJSON.detail(fault))")
