@@ -140,6 +140,23 @@ def main():
         numbers = [entry[0] for entry in reached]
         check(sum(a > b for a, b in zip(numbers, numbers[1:])) <= 1, "the Tab key goes back and forth")
 
+        # Pain has a kind: one more tap, and what it comes to is said at once.
+        browser.run("document.getElementById('pains').closest('details').open=true")
+        browser.press("#pains .press:nth-child(5)")
+        browser.wait("the pain", "document.querySelector('#pains .press[aria-pressed=true]')")
+        browser.press("#kinds .press:nth-child(2)")
+        browser.wait("its kind", "document.querySelector('#kinds .press[aria-pressed=true]')")
+        found = entries()[2:]
+        check(
+            found == [(1, "pain", "4", "page"), (1, "pain_kind", "sharp", "page")],
+            f"the log has {found}, and pain 4, sharp, was tapped")
+        check(browser.run("!document.getElementById('grave').hidden"), "sharp pain does not say that advice ends")
+        say("pain 4, sharp, is in the log after two more taps, and the page says stop")
+        measure(browser, "pain")
+        browser.run("document.getElementById('pains').scrollIntoView({block:'center'})")
+        shoot(browser, "4-pain")
+        browser.run("document.getElementById('pains').closest('details').open=false;scrollTo(0,0)")
+
         # An alarm and a lost sensor as hinge-web would send them; the simulated lifter has neither at this moment.
         browser.run("source.close();clearTimeout(watch);document.activeElement.blur();tell('');scrollTo(0,0)")
         browser.run(

@@ -49,6 +49,9 @@ enum LivePage {
     <button type="button" class="press" id="unit-lb">lb</button></div></details>
     <details><summary>Pain, note</summary><span class="label" id="pains-label">Pain, 0 none to 10 worst</span>
     <div class="chips six" id="pains" role="group" aria-labelledby="pains-label"></div>
+    <span class="label" id="kinds-label">What it is like</span>
+    <div class="chips" id="kinds" role="group" aria-labelledby="kinds-label"></div>
+    <p id="grave" class="bad" role="status" hidden>Stop. No load is advised until pain is said to be 0.</p>
     <form id="note-form"><label for="note" class="label">Note</label><textarea id="note" rows="2"
     maxlength="500"></textarea><div class="row"><button class="press">Keep the note</button></div></form>
     <ul id="notes"></ul></details></section>

@@ -41,6 +41,7 @@ enum LiveStyle {
     #rest{margin:.3rem 0;display:flex;align-items:baseline;gap:.6rem;flex-wrap:wrap}
     #rest b{font-size:clamp(3rem,15vw,5rem);line-height:1;font-variant-numeric:tabular-nums}
     #rest.over b{text-decoration:underline .08em}
+    #kinds{grid-template-columns:repeat(3,auto)}#grave{font-weight:700}
     .card{border:1px solid var(--line);border-radius:.75rem;padding:.5rem .6rem;margin:.5rem 0}
     #acts{position:fixed;left:0;right:0;bottom:0;background:var(--ground);border-top:1px solid var(--soft);z-index:2;\
     padding:.4rem .5rem calc(.4rem + env(safe-area-inset-bottom))}
