@@ -170,6 +170,16 @@ def main():
             "line:'No sensor answers: look at its plug. hinged goes on looking.'});tick()")
         shoot(browser, "5-sensor-lost")
         measure(browser, "sensor lost")
+        # A hold that sags, as hinge-web would send it: in the place of the reps.
+        browser.run(
+            "show({...now,sensor_lost:false,set_open:false,rest_s:60,tone:'good',line:'2 sensors, 200 Hz, no fault.',"
+            "hold:{state:'lost',number:1,kind:'side-plank',side:'left',held_s:20.4,target_s:60,loss:'sag'}});scrollTo(0,0)")
+        seen = browser.run("document.getElementById('live').innerText.replace(/\\s+/g,' ')")
+        for words in ["Side plank, left", "20", "of 60 s", "lost: sag"]:
+            check(words in seen, f"the hold does not show {words!r}: {seen[:120]}")
+        check(not browser.run("document.getElementById('reps').offsetParent"), "reps are shown while something is held")
+        shoot(browser, "7-hold")
+        measure(browser, "hold")
         browser.open(base + "/")
 
         # The daemon stops and comes back; nobody touches the page.

@@ -94,6 +94,15 @@ import Web
         == .wish(.wear(lifter: nil, style: "sumo", uncalibrated: false)))
     #expect(try wish("{\"request\":\"pace\"}") == .wish(.pace(nil)))
     #expect(try wish("{\"request\":\"give_up\"}") == .wish(.giveUp))
+    #expect(try wish("{\"request\":\"end_hold\"}") == .wish(.endHold))
+    // What the page's own buttons send.
+    let kinds = WebPage.live(nonce: "n").html.matches(of: /data-hold="([a-z-]+)"/).map(\.output.1)
+    #expect(kinds.map(String.init) == WearerWish.holdKinds.map(\.token.description))
+    for kind in WearerWish.holdKinds {
+      #expect(
+        try wish("{\"request\":\"hold\",\"kind\":\"\(kind.token.description)\"}")
+          == .wish(.hold(kind, seconds: nil)))
+    }
     for wrong in [
       "x", "{}", "{\"request\":\"reboot\"}", "{\"request\":\"status\"}", "{\"request\":\"say\"}",
       "{\"request\":\"lifters\"}", "{\"request\":\"mute\"}",
