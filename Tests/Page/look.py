@@ -196,7 +196,7 @@ def main():
         # Every page, on every screen.
         for path, name in [
             ("/", "live"), ("/session/1", "report"), ("/sessions", "sessions"), ("/session/1/edit", "edit"),
-            ("/trend", "trend"), ("/calibrate", "calibrate"), ("/doctor", "doctor"),
+            ("/next?lifter=simulated-7", "next"), ("/trend", "trend"), ("/calibrate", "calibrate"), ("/doctor", "doctor"),
         ]:
             for width, height, screen in [(360, 740, "phone"), (768, 1024, "tablet"), (1280, 800, "desktop")]:
                 browser.window(width, height, is_phone=screen != "desktop")
@@ -210,6 +210,14 @@ def main():
                     shoot(browser, f"page-{name}-{screen}")
             if name == "report":
                 check("SIMULATED" in browser.run("document.body.innerText"), "the report does not say SIMULATED")
+            if name == "next":
+                # The sharp pain that was tapped above.
+                first = browser.run("document.querySelector('main section').innerText")
+                check("Stop: no load is advised." in first and "harp pain" in first, f"next begins with {first[:80]!r}")
+                check("SIMULATED" in browser.run("document.body.innerText"), "next does not say SIMULATED")
+                links = "[...document.querySelectorAll('.stop a')].map(a=>a.getAttribute('href')).join()"
+                check(browser.run(links) == "/session/1/edit", "next does not lead to where pain is said to be gone")
+                say("next begins with the stop for the pain that was tapped, and leads to where it is said to be gone")
         # A calibration as hinge-web would send it: nobody wears a simulation, so none can be made here.
         browser.window(360, 740)
         browser.open(base + "/calibrate")

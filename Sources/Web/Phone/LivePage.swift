@@ -96,7 +96,8 @@ enum LivePage {
 /// The way from any page to any other: a shortcut on a home screen has no button to go back.
 package enum PagePlaces {
   private static let all = [
-    ("/", "Live"), ("/sessions", "Sessions"), ("/session", "Last report"), ("/trend", "Weeks"),
+    ("/", "Live"), ("/next", "Next"), ("/sessions", "Sessions"), ("/session", "Last report"),
+    ("/trend", "Weeks"),
     ("/calibrate", "Calibrate"), ("/doctor", "Doctor"),
   ]
 
