@@ -89,6 +89,13 @@ let package = Package(
         "Control", "HingeCore", "CalibrationSteps", "DeviceCalibration", "Diagnosis", "IMU",
         "LinuxIO", "Recording", "RepLog", "Settings", "Simulation", "Training",
       ]),
+    // What is asked of the log for a day: what to lift next, for whoever shows it. Reads, never writes.
+    .target(
+      name: "Asking",
+      dependencies: [
+        "Coaching", "HingeCore", "Plan", "Programme", "RepLog", "Reports", "Settings", "Setup",
+        "Training",
+      ]),
     // A lifter's data in one file, back again, and gone.
     .target(
       name: "Backup", dependencies: ["LinuxIO", "RepLog", "Settings", "Setup"]),
@@ -105,8 +112,8 @@ let package = Package(
     .executableTarget(
       name: "hinge",
       dependencies: [
-        "Backup", "CQREncode", "HingeCore", "CalibrationSteps", "Desk", "DeviceCalibration",
-        "Diagnosis", "IMU",
+        "Asking", "Backup", "CQREncode", "HingeCore", "CalibrationSteps", "Desk",
+        "DeviceCalibration", "Diagnosis", "IMU",
         "LinuxIO", "Plan",
         "Recording", "Simulation", "Settings",
         "Setup", "Training", "RepLog", "Coaching", "Exports", "Programme", "Reports", "Control",
@@ -122,8 +129,8 @@ let package = Package(
     .executableTarget(
       name: "hinge-web",
       dependencies: [
-        "Coaching", "Control", "Diagnosis", "HingeCore", "LinuxIO", "Live", "RepLog", "Reports",
-        "Settings", "Setup", "Training", "Web",
+        "Asking", "Coaching", "Control", "Diagnosis", "HingeCore", "LinuxIO", "Live", "Programme",
+        "RepLog", "Reports", "Settings", "Setup", "Training", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

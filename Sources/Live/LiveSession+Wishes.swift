@@ -28,9 +28,9 @@ extension LiveSession {
 
   private mutating func request(_ wish: Dialog.Action, at now: Timestamp) -> Action {
     switch wish {
-    case .say(let entry, let words):
-      return send(.say, for: .said(entry, words)) {
-        $0.entries = [entry]
+    case .say(let entries, let words):
+      return send(.say, for: .said(entries, words)) {
+        $0.entries = entries
         $0.origin = "hinge live"
       }
     case .tare:

@@ -98,8 +98,9 @@ package struct LiveSession: Sendable {
       return say(error.message, .bad, at: now)
     }
     switch purpose {
-    case .said(let entry, let words):
-      if entry.field == EntryField.load.rawValue, let grams = entry.value.flatMap({ Int64($0) }) {
+    case .said(let entries, let words):
+      for entry in entries where entry.field == EntryField.load.rawValue {
+        guard let grams = entry.value.flatMap({ Int64($0) }) else { continue }
         loadGrams = grams
         if let set = entry.set { loadedSets.insert(set) }
       }

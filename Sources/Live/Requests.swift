@@ -5,7 +5,7 @@ struct Requests: Sendable {
   enum Purpose: Equatable, Sendable {
     /// Nobody waits for it.
     case nothing
-    case said(SaidEntry, String)
+    case said([SaidEntry], String)
     /// With the sentence for when it is done.
     case done(String)
     case lifters

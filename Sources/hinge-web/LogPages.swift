@@ -14,7 +14,7 @@ struct LogPages: Sendable {
   let desk: LogDesk
   let unit: LoadUnit
 
-  private static let busy = "Too many ask the log at once; ask again in a moment."
+  static let busy = "Too many ask the log at once; ask again in a moment."
 
   /// - Parameter number: nil: the last session.
   func report(_ number: Int64?) async -> Response {
@@ -115,7 +115,7 @@ struct LogPages: Sendable {
     }
   }
 
-  private static func sentence(_ problem: Problem) -> String {
+  static func sentence(_ problem: Problem) -> String {
     let text = problem.description
     return text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
   }

@@ -1,4 +1,5 @@
 import Control
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -10,6 +11,7 @@ struct Pages: Sendable {
   let hub: Hub
   let desk: DaemonDesk
   let log: LogPages
+  let next: NextPages
   let checkup: PageCheckup
 
   func answer(_ path: String, query: Substring, channel: any Channel) async -> Response {
@@ -21,6 +23,8 @@ struct Pages: Sendable {
     case "/trend": return await log.trend(weeks: Self.number("weeks", query) ?? 12)
     case "/said.json": return await log.said(set: Self.number("set", query) ?? 1, hub.wearing)
     case "/lifters.json": return await lifters()
+    case "/next":
+      return await next.page(lifter: Self.text("lifter", query), worn: hub.wearing.lifter)
     case "/calibrate": return Answer.page { CalibratePage.page(nonce: $0) }
     case "/doctor": return await checkup.page(log.desk)
     case "/doctor.json": return await checkup.json(log.desk)
@@ -70,6 +74,12 @@ struct Pages: Sendable {
   private static func number(_ name: String, _ query: Substring) -> Int? {
     let found = query.split(separator: "&").first { $0.hasPrefix(name + "=") }
     return found.flatMap { session($0.dropFirst(name.count + 1)) }.flatMap { Int(exactly: $0) }
+  }
+
+  /// A text of the query, as it was before it was put into an address; nil where there is none.
+  private static func text(_ name: String, _ query: Substring) -> String? {
+    query.split(separator: "&").first { $0.hasPrefix(name + "=") }
+      .flatMap { String($0.dropFirst(name.count + 1)).removingPercentEncoding }
   }
 
   private static func session(_ text: Substring) -> Int64? {

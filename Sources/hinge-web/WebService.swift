@@ -36,10 +36,12 @@ struct WebService {
     let hub = Hub(token: token)
     let feed = DaemonFeed(socket: socket, hub: hub)
     let desk = DaemonDesk(socket: socket, hub: hub)
+    let logDesk = LogDesk(path: log)
     let doorman = Doorman(
       address: address, machine: ProcessInfo.processInfo.hostName, token: token,
       pages: Pages(
-        hub: hub, desk: desk, log: LogPages(desk: LogDesk(path: log), unit: unit),
+        hub: hub, desk: desk, log: LogPages(desk: logDesk, unit: unit),
+        next: NextPages(desk: logDesk, settings: settingsFile),
         checkup: PageCheckup(settings: settingsFile, socket: socket)),
       writes: Writes(desk: desk))
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)

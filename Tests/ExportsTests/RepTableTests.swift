@@ -16,12 +16,12 @@ import Training
       lines[3]
         == "12,2026-11-22T19:04:00+01:00,ana,conventional,measured,measured,1,102500,102.5,8.5,"
         + "3,crept,crept,lost,false,12000,13150,2080,420,1150,,8500,5000,4250,250,62000,97500,"
-        + "0,0,,none,,,,,-1250,,,,0,,,,\"belt, \"\"tight\"\"\",,,slept 5 h")
+        + "0,0,,none,,,,,-1250,,,,0,,,,\"belt, \"\"tight\"\"\",,,slept 5 h,,dull,sharp")
     #expect(
       lines[5]
         == "12,2026-11-22T19:04:00+01:00,ana,conventional,measured,measured,2,,,,"
         + "2,no_call,,no_call,true,308000,309150,2080,420,1150,,8500,5000,4250,250,62000,97500,"
-        + "0,0,,none,,,,,-1250,,,,0,,,,,,,slept 5 h")
+        + "0,0,,none,,,,,-1250,,,,0,,,,,,,slept 5 h,,,sharp")
   }
 
   /// A dropped or moved column breaks somebody's sheet: this list may only grow at its end.
@@ -36,7 +36,7 @@ import Training
         "reason_at_ms", "reserve_limit_permille", "creep_mdeg", "creep_limit_mdeg",
         "lateral_lean_mdeg", "twist_mdeg", "setup_flexion_mdeg", "setup_reserve_used_permille",
         "buzz_ms", "pain", "notes", "set_pain", "set_notes", "session_rpe", "session_pain",
-        "session_notes",
+        "session_notes", "pain_kind", "set_pain_kind", "session_pain_kind",
       ])
   }
 

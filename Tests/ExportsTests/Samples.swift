@@ -84,7 +84,8 @@ enum Samples {
       entries: [
         entry(.rpe, "85", set: 1), entry(.note, "belt, \"tight\"", set: 1),
         entry(.note, "slept 5 h", set: nil), entry(.verdict, "crept", set: 1, rep: 3),
-        entry(.excluded, "true", set: 2, rep: 2),
+        entry(.excluded, "true", set: 2, rep: 2), entry(.painKind, "dull", set: 1),
+        entry(.painKind, "sharp", set: nil),
       ])
   }
 }

@@ -36,9 +36,16 @@ import Training
   }
 
   private static func said(_ text: String, _ context: Dialog.Context = context()) -> SaidEntry? {
+    let all = allSaid(text, context)
+    return all.count == 1 ? all[0] : nil
+  }
+
+  private static func allSaid(
+    _ text: String, _ context: Dialog.Context = context()
+  ) -> [SaidEntry] {
     var dialog = Dialog()
-    for case .say(let entry, _) in press(text, context, in: &dialog) { return entry }
-    return nil
+    for case .say(let entries, _) in press(text, context, in: &dialog) { return entries }
+    return []
   }
 
   private static func entry(_ set: Int?, _ field: String, _ value: String) -> SaidEntry {
@@ -64,8 +71,23 @@ import Training
     #expect(Self.said("r77<<9\n") == Self.entry(2, "rpe_tenths", "90"))
   }
 
+  @Test func painHasAKind() {
+    let both = [Self.entry(2, "pain", "3"), Self.entry(2, "pain_kind", "sharp")]
+    for text in ["p3s\n", "p3 sharp\n", "p3 S\n"] { #expect(Self.allSaid(text) == both, "\(text)") }
+    #expect(Self.said("pr\n") == Self.entry(2, "pain_kind", "radiating"))
+    #expect(Self.said("p\td\n") == Self.entry(nil, "pain_kind", "dull"))
+    var dialog = Dialog()
+    guard case .say(_, let words) = Self.press("p3s\n", in: &dialog).last else {
+      Issue.record("nothing was said")
+      return
+    }
+    #expect(words == "Set 2: pain 3 of 10, sharp; no load is advised until pain is 0")
+  }
+
   @Test func whatCannotBeSaidIsToldAndStaysToBeMended() {
-    for text in ["l2000\n", "r11\n", "r8.3\n", "p11\n", "m0\n", "m241\n"] {
+    for text in [
+      "l2000\n", "r11\n", "r8.3\n", "p11\n", "p11s\n", "p3x\n", "p0s\n", "p \n", "m0\n", "m241\n",
+    ] {
       var dialog = Dialog()
       let actions = Self.press(text, in: &dialog)
       guard case .complain(let sentence) = actions.last else {

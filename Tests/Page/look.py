@@ -140,6 +140,23 @@ def main():
         numbers = [entry[0] for entry in reached]
         check(sum(a > b for a, b in zip(numbers, numbers[1:])) <= 1, "the Tab key goes back and forth")
 
+        # Pain has a kind: one more tap, and what it comes to is said at once.
+        browser.run("document.getElementById('pains').closest('details').open=true")
+        browser.press("#pains .press:nth-child(5)")
+        browser.wait("the pain", "document.querySelector('#pains .press[aria-pressed=true]')")
+        browser.press("#kinds .press:nth-child(2)")
+        browser.wait("its kind", "document.querySelector('#kinds .press[aria-pressed=true]')")
+        found = entries()[2:]
+        check(
+            found == [(1, "pain", "4", "page"), (1, "pain_kind", "sharp", "page")],
+            f"the log has {found}, and pain 4, sharp, was tapped")
+        check(browser.run("!document.getElementById('grave').hidden"), "sharp pain does not say that advice ends")
+        say("pain 4, sharp, is in the log after two more taps, and the page says stop")
+        measure(browser, "pain")
+        browser.run("document.getElementById('pains').scrollIntoView({block:'center'})")
+        shoot(browser, "4-pain")
+        browser.run("document.getElementById('pains').closest('details').open=false;scrollTo(0,0)")
+
         # An alarm and a lost sensor as hinge-web would send them; the simulated lifter has neither at this moment.
         browser.run("source.close();clearTimeout(watch);document.activeElement.blur();tell('');scrollTo(0,0)")
         browser.run(
@@ -153,6 +170,16 @@ def main():
             "line:'No sensor answers: look at its plug. hinged goes on looking.'});tick()")
         shoot(browser, "5-sensor-lost")
         measure(browser, "sensor lost")
+        # A hold that sags, as hinge-web would send it: in the place of the reps.
+        browser.run(
+            "show({...now,sensor_lost:false,set_open:false,rest_s:60,tone:'good',line:'2 sensors, 200 Hz, no fault.',"
+            "hold:{state:'lost',number:1,kind:'side-plank',side:'left',held_s:20.4,target_s:60,loss:'sag'}});scrollTo(0,0)")
+        seen = browser.run("document.getElementById('live').innerText.replace(/\\s+/g,' ')")
+        for words in ["Side plank, left", "20", "of 60 s", "lost: sag"]:
+            check(words in seen, f"the hold does not show {words!r}: {seen[:120]}")
+        check(not browser.run("document.getElementById('reps').offsetParent"), "reps are shown while something is held")
+        shoot(browser, "7-hold")
+        measure(browser, "hold")
         browser.open(base + "/")
 
         # The daemon stops and comes back; nobody touches the page.
@@ -169,7 +196,7 @@ def main():
         # Every page, on every screen.
         for path, name in [
             ("/", "live"), ("/session/1", "report"), ("/sessions", "sessions"), ("/session/1/edit", "edit"),
-            ("/trend", "trend"), ("/calibrate", "calibrate"), ("/doctor", "doctor"),
+            ("/next?lifter=simulated-7", "next"), ("/trend", "trend"), ("/calibrate", "calibrate"), ("/doctor", "doctor"),
         ]:
             for width, height, screen in [(360, 740, "phone"), (768, 1024, "tablet"), (1280, 800, "desktop")]:
                 browser.window(width, height, is_phone=screen != "desktop")
@@ -183,6 +210,14 @@ def main():
                     shoot(browser, f"page-{name}-{screen}")
             if name == "report":
                 check("SIMULATED" in browser.run("document.body.innerText"), "the report does not say SIMULATED")
+            if name == "next":
+                # The sharp pain that was tapped above.
+                first = browser.run("document.querySelector('main section').innerText")
+                check("Stop: no load is advised." in first and "harp pain" in first, f"next begins with {first[:80]!r}")
+                check("SIMULATED" in browser.run("document.body.innerText"), "next does not say SIMULATED")
+                links = "[...document.querySelectorAll('.stop a')].map(a=>a.getAttribute('href')).join()"
+                check(browser.run(links) == "/session/1/edit", "next does not lead to where pain is said to be gone")
+                say("next begins with the stop for the pain that was tapped, and leads to where it is said to be gone")
         # A calibration as hinge-web would send it: nobody wears a simulation, so none can be made here.
         browser.window(360, 740)
         browser.open(base + "/calibrate")

@@ -112,7 +112,8 @@ enum Sessions {
       entry(10, "soreness", "1", hours: 70), entry(11, "lifter", "بن 💪"),
       entry(12, "rpe_tenths", "70"),
       entry(13, "note", "first evening with the new belt"), entry(14, "pain", "3", set: 2, rep: 5),
-      entry(15, "style", "romanian", set: 3),
+      entry(15, "style", "romanian", set: 3), entry(16, "pain_kind", "dull", set: 2),
+      entry(17, "pain_kind", "sharp", set: 2, rep: 5),
     ])
     return log
   }

@@ -36,6 +36,7 @@ import Web
     [
       ("live", .live(nonce: "n")), ("calibrate", CalibratePage.page(nonce: "n")),
       ("sessions", SessionListPage([], page: 1, hasMore: false).page(nonce: "n")),
+      ("next", NextPage([], lifter: "", lifters: [], isSimulated: false).page(nonce: "n")),
       ("doctor", DoctorPage([]).page(nonce: "n")), ("sentence", .sentence("No.", nonce: "n")),
     ]
   }

@@ -106,6 +106,31 @@ import Web
     #expect(state.view(at: at(66)).calibration == end)
   }
 
+  @Test func aHoldIsToldWhileItsRoundGoesOn() throws {
+    var state = PhoneState()
+    state.apply(status(), at: at(0))
+    func hold(_ kind: String, _ more: String) throws -> LiveEvent {
+      try event("{\"kind\":\"\(kind)\",\"hold\":{\"number\":1\(more)}}")
+    }
+    let going =
+      ",\"state\":\"holding\",\"kind\":\"side-plank\",\"side\":\"left\",\"held_s\":20.4,\"target_s\":60"
+    state.apply(try hold("hold", going), at: at(1))
+    let shown = try #require(state.view(at: at(1)).hold)
+    #expect(shown.kind == "side-plank" && shown.side == "left" && shown.heldS == 20.4)
+    #expect(shown.targetS == 60 && shown.loss == nil)
+    state.apply(try hold("hold_lost", ",\"loss\":\"sag\""), at: at(2))
+    #expect(state.view(at: at(2)).hold?.loss == "sag")
+    state.apply(try hold("hold_regained", ""), at: at(3))
+    #expect(state.view(at: at(3)).hold?.loss == nil && state.view(at: at(3)).hold?.heldS == 20.4)
+    state.apply(try event("{\"kind\":\"hold_round_ended\"}"), at: at(4))
+    #expect(state.view(at: at(4)).hold == nil)
+    // Who comes in the middle is told by the status; with the daemon it goes.
+    state.apply(status { $0.hold = LiveHold(kind: "plank", side: "none") }, at: at(5))
+    #expect(state.view(at: at(5)).hold?.kind == "plank")
+    state.lose("hinged is not running.")
+    #expect(state.view(at: at(6)).hold == nil)
+  }
+
   @Test func oneLineSaysTheWorstFirst() throws {
     var state = PhoneState()
     #expect(state.view(at: at(0)).tone == "bad")

@@ -64,11 +64,16 @@ import Web
           SaidEntry(session: 0, set: 2, field: "load_g", value: "102500"),
           SaidEntry(session: 0, set: 2, field: "rpe_tenths", value: nil),
         ]))
+    #expect(
+      try Posted.saying(
+        bytes("{\"entries\":[{\"session\":7,\"field\":\"pain_kind\",\"value\":\"sharp\"}]}"))
+        == .say([SaidEntry(session: 7, field: "pain_kind", value: "sharp")]))
     let one = "{\"session\":0,\"set\":1,\"field\":\"pain\",\"value\":\"3\"}"
     let many = [String](repeating: one, count: 21).joined(separator: ",")
     for wrong in [
       "", "x", "[]", "{}", "{\"entries\":[]}", "{\"entries\":[\(many)]}", "{\"entries\":[{}]}",
       "{\"entries\":[{\"session\":-1,\"field\":\"pain\",\"value\":\"3\"}]}",
+      "{\"entries\":[{\"session\":0,\"set\":1,\"field\":\"pain_kind\",\"value\":\"odd\"}]}",
       "{\"entries\":[{\"session\":0,\"field\":\"lifter\",\"value\":\"bo\"}]}",
       "{\"entries\":[{\"session\":0,\"set\":1,\"field\":\"load_g\",\"value\":\"-5\"}]}",
       "{\"entries\":[{\"session\":0,\"set\":1,\"field\":\"load_g\",\"value\":5}]}",
@@ -89,6 +94,15 @@ import Web
         == .wish(.wear(lifter: nil, style: "sumo", uncalibrated: false)))
     #expect(try wish("{\"request\":\"pace\"}") == .wish(.pace(nil)))
     #expect(try wish("{\"request\":\"give_up\"}") == .wish(.giveUp))
+    #expect(try wish("{\"request\":\"end_hold\"}") == .wish(.endHold))
+    // What the page's own buttons send.
+    let kinds = WebPage.live(nonce: "n").html.matches(of: /data-hold="([a-z-]+)"/).map(\.output.1)
+    #expect(kinds.map(String.init) == WearerWish.holdKinds.map(\.token.description))
+    for kind in WearerWish.holdKinds {
+      #expect(
+        try wish("{\"request\":\"hold\",\"kind\":\"\(kind.token.description)\"}")
+          == .wish(.hold(kind, seconds: nil)))
+    }
     for wrong in [
       "x", "{}", "{\"request\":\"reboot\"}", "{\"request\":\"status\"}", "{\"request\":\"say\"}",
       "{\"request\":\"lifters\"}", "{\"request\":\"mute\"}",
@@ -131,9 +145,12 @@ import Web
         entry(2, "load_g", "105000"), entry(2, "note", "grip"), entry(2, "note", nil),
         entry(2, "note", "belt"), entry(1, "pain", "2"), entry(1, "pain", nil),
         entry(nil, "pain", "9"),
-        entry(1, "pain", "7", rep: 1), entry(3, "load_g", "x"),
+        entry(1, "pain", "7", rep: 1), entry(3, "load_g", "x"), entry(2, "pain_kind", "dull"),
+        entry(2, "pain_kind", "sharp"), entry(1, "pain_kind", "dull"),
+        entry(1, "pain_kind", nil), entry(2, "pain_kind", "odd"),
       ], set: 2, earlier: (60_000, 60), unit: .kg)
     #expect(said.sets["1"]?.rpe == "85" && said.sets["1"]?.pain == nil)
+    #expect(said.sets["2"]?.painKind == "sharp" && said.sets["1"]?.painKind == nil)
     #expect(said.sets["2"]?.load == "105000" && said.sets["2"]?.notes == ["belt"])
     // Offers of set 2 come from set 1, and do not move when set 2 has its load.
     #expect(said.offers.kg.first?.grams == 100_000 && said.lastRPE == "85")

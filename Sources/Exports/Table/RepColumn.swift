@@ -94,6 +94,9 @@ struct RepColumn {
       RepColumn("session_rpe") { .thousandths($0.said.rpeTenths.flatMap(thousandths)) },
       RepColumn("session_pain") { .integer($0.said.pain) },
       RepColumn("session_notes") { .list($0.said.notes) },
+      RepColumn("pain_kind") { .nonEmpty($0.rep.said.painKind?.rawValue ?? "") },
+      RepColumn("set_pain_kind") { .nonEmpty($0.set.said.painKind?.rawValue ?? "") },
+      RepColumn("session_pain_kind") { .nonEmpty($0.said.painKind?.rawValue ?? "") },
     ]
   }
 

@@ -27,7 +27,7 @@ package struct Dialog: Equatable, Sendable {
     case interrupt
     case suspend
     case redraw
-    case say(SaidEntry, words: String)
+    case say([SaidEntry], words: String)
     case tare
     case mute(on: Bool, minutes: Int?)
     case endSet
@@ -144,9 +144,9 @@ package struct Dialog: Equatable, Sendable {
         return []
       }
       switch question.answer {
-      case .say(let entry, let words):
+      case .say(let entries, let words):
         mode = .watching
-        return [.say(entry, words: words)]
+        return [.say(entries, words: words)]
       case .mute(let minutes):
         mode = .watching
         return [.mute(on: true, minutes: minutes)]

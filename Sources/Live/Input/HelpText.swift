@@ -14,7 +14,7 @@ enum HelpText {
     [
       "l  load      on the bar; Enter takes the last one",
       "r  RPE       1 to 10, by halves",
-      "p  pain      0 none to 10",
+      "p  pain      0-10; d dull, s sharp, r radiating",
       "n  note      any words",
       "t  tare      stand still: the belt is zeroed",
       "m  mute      for minutes, or until m again",
@@ -34,7 +34,7 @@ enum HelpText {
     [
       "l  load; Enter takes the last one",
       "r  RPE, 1 to 10 by halves",
-      "p  pain, 0 none to 10",
+      "p  pain 0-10; dull, sharp, radiating",
       "n  note        w  who lifts",
       "t  tare: stand still",
       "m  mute for minutes, or until m",

@@ -35,7 +35,9 @@ package struct Question: Equatable, Sendable {
       case .note: true
       case .load: character.isNumber && character.isASCII || ".,kglbKGLB ".contains(character)
       case .rpe: character.isNumber && character.isASCII || ".,".contains(character)
-      case .pain, .muteMinutes: character.isNumber && character.isASCII
+      case .pain:
+        (character.isNumber || character.isLetter || character == " ") && character.isASCII
+      case .muteMinutes: character.isNumber && character.isASCII
       }
     if isTaken, text.count < Self.longest { text.append(character) }
   }
@@ -52,7 +54,8 @@ package struct Question: Equatable, Sendable {
       switch subject {
       case .load(let unit): ("Load\(spot) in \(unit.rawValue)", "Load\(spot), \(unit.rawValue)")
       case .rpe: ("RPE\(spot), 1 to 10", "RPE\(spot)")
-      case .pain: ("Pain\(spot), 0 none to 10", "Pain\(spot)")
+      case .pain:
+        ("Pain\(spot), 0 none to 10; d dull, s sharp, r radiating", "Pain\(spot), 0-10 d s r")
       case .note: ("Note\(spot)", "Note")
       case .muteMinutes: ("Mute for minutes, Enter: until m", "Mute min, Enter: until m")
       }
@@ -64,7 +67,7 @@ package struct Question: Equatable, Sendable {
 
   package enum Answer: Equatable, Sendable {
     /// `words` say what was said, once it is on the disk.
-    case say(SaidEntry, words: String)
+    case say([SaidEntry], words: String)
     /// Nil: until it is taken back.
     case mute(minutes: Int?)
     case wrong(String)
@@ -84,7 +87,10 @@ package struct Question: Equatable, Sendable {
       else { return .wrong("'\(typed)' is no RPE; it goes from 1 to 10 by halves.") }
       return said(.rpe, "\(thousandths / 100)", "RPE \(LoadUnit.kg.text(grams: thousandths))")
     case .pain:
-      return said(.pain, typed, "pain \(typed) of 10")
+      switch PainTyped(typed).answer {
+      case .success(let said): return self.said(said.values, said.words)
+      case .failure(let refusal): return .wrong(refusal.sentence)
+      }
     case .note:
       return said(.note, text, "note")
     case .muteMinutes:
@@ -97,13 +103,21 @@ package struct Question: Equatable, Sendable {
   }
 
   private func said(_ field: EntryField, _ value: String, _ words: String) -> Answer {
-    if let problem = field.problem(with: value) {
-      return .wrong("'\(value)' can't be logged: \(problem).")
+    said([(field, value)], words)
+  }
+
+  private func said(_ values: [(field: EntryField, value: String)], _ words: String) -> Answer {
+    for (field, value) in values {
+      if let problem = field.problem(with: value) {
+        return .wrong("'\(value)' can't be logged: \(problem).")
+      }
     }
     guard places.indices.contains(place) else { return .wrong("There is no set yet to say it of.") }
     let spot = places[place]
     return .say(
-      SaidEntry(session: 0, set: spot.set, field: field.rawValue, value: value),
+      values.map {
+        SaidEntry(session: 0, set: spot.set, field: $0.field.rawValue, value: $0.value)
+      },
       words: "\(spot.name): \(words)")
   }
 }

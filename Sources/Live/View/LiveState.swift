@@ -122,11 +122,7 @@ package struct LiveState: Equatable, Sendable {
         now.advanced(by: TimeSpan(milliseconds: Int64(min(max($0, 0), 86_400) * 1000)))
       }
     case .calibration: take(event.calibration, at: now)
-    case .hold: hold = event.hold
-    case .holdLost: hold?.loss = event.hold?.loss
-    case .holdRegained: hold?.loss = nil
-    case .holdRoundEnded: hold = nil
-    default: break
+    default: hold.follow(event)
     }
   }
 

@@ -28,7 +28,7 @@ package struct EditPage: Sendable {
     let sets = log.sets.map { set, reps in SetForm(set, reps, unit: unit).html }
     let whole = """
       <fieldset><legend>The whole session</legend>\
-      \(EditControls.row(EditScope(name: "session", attributes: ""), rpe: log.said.rpeTenths, pain: log.said.pain))
+      \(EditControls.row(EditScope(name: "session", attributes: ""), log.said.rpeTenths, log.said.pain, log.said.painKind))
       \(EditControls.note(EditScope(name: "session", attributes: ""), log.said.notes))
       \(EditControls.counts(EditScope(name: "session", attributes: ""), log.said.isExcluded))</fieldset>
       """
@@ -75,7 +75,7 @@ struct SetForm {
       <fieldset><legend>Set \(set.number), \(reps.count) rep\(reps.count == 1 ? "" : "s")</legend>
       <div class="row"><label>Load, \(unit.rawValue) <input inputmode="decimal" size="7" maxlength="8" autocomplete="off"
       value="\(load)" data-field="load_g" data-unit="\(unit.rawValue)" \(scope.attributes)></label></div>
-      \(EditControls.row(scope, rpe: set.said.rpeTenths, pain: set.said.pain))
+      \(EditControls.row(scope, set.said.rpeTenths, set.said.pain, set.said.painKind))
       \(EditControls.note(scope, set.said.notes))
       \(EditControls.counts(scope, set.said.isExcluded))
       <details><summary>Its reps</summary><ul class="reps">\(reps.map(line).joined(separator: "\n"))</ul></details></fieldset>
@@ -104,16 +104,18 @@ struct EditScope {
 
 /// The controls that sessions, sets and reps share.
 enum EditControls {
-  static func row(_ scope: EditScope, rpe: Int64?, pain: Int64?) -> String {
+  static func row(_ scope: EditScope, _ rpe: Int64?, _ pain: Int64?, _ kind: PainKind?) -> String {
     let efforts =
       [("", "not said")]
       + stride(from: 100, through: 10, by: -5).map { tenths in
         ("\(tenths)", tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).5")
       }
     let pains = [("", "not said")] + (0...10).map { ("\($0)", $0 == 0 ? "0, none" : "\($0)") }
+    let kinds = [("", "not said")] + PainKind.allCases.map { ($0.rawValue, $0.rawValue) }
     return """
       <div class="row"><label>RPE \(select("rpe_tenths", efforts, rpe.map { "\($0)" } ?? "", scope, "RPE of \(scope.name)"))</label>
-      <label>Pain \(select("pain", pains, pain.map { "\($0)" } ?? "", scope, "Pain of \(scope.name)"))</label></div>
+      <label>Pain \(select("pain", pains, pain.map { "\($0)" } ?? "", scope, "Pain of \(scope.name)"))</label>
+      <label>Kind \(select("pain_kind", kinds, kind?.rawValue ?? "", scope, "Kind of pain of \(scope.name)"))</label></div>
       """
   }
 

@@ -9,11 +9,14 @@ enum EntryScript {
      if(key!==saidKey){saidKey=key;const set=setNumber;
       read('/said.json?set='+set).then(a=>{if(a&&set===setNumber){said=a;drawEntry()}})}}
     const own=()=>said.sets[setNumber]||(said.sets[setNumber]={});
+    const kind=()=>own().pain==='0'?null:own().pain_kind;
     const units=()=>unit==='kg'||unit==='lb'?unit:said.units;
-    async function sayIt(field,value,button,text){const set=setNumber;
-     if(await post('/say',{entries:[{session:0,set,field,value}]},button,value==null?text+' taken back':text)){
-      (said.sets[set]||(said.sets[set]={}))[field]=value;drawEntry();return true}
+    async function sayAll(values,button,text){const set=setNumber;
+     const entries=Object.entries(values).map(([field,value])=>({session:0,set,field,value}));
+     if(await post('/say',{entries},button,text)){
+      Object.assign(said.sets[set]||(said.sets[set]={}),values);drawEntry();return true}
      return false}
+    const sayIt=(field,value,button,text)=>sayAll({[field]:value},button,value==null?text+' taken back':text);
     function choice(field,value,text,small,words){const isOn=own()[field]===value;
      return chip(text,small,isOn,b=>sayIt(field,isOn?null:value,b,words))}
     function drawEntry(){const u=units(),s=own();
@@ -27,6 +30,11 @@ enum EntryScript {
       'RPE '+n/10+' for set '+setNumber)));
      fill('pains',[0,1,2,3,4,5,6,7,8,9,10].map(n=>choice('pain',''+n,''+n,'',
       'Pain '+n+' for set '+setNumber)));
+     // Pain of a kind is not none: it takes a 0 back.
+     fill('kinds',['dull','sharp','radiating'].map(k=>{const name=k[0].toUpperCase()+k.slice(1),isOn=kind()===k;
+      return chip(name,'',isOn,b=>sayAll({...!isOn&&own().pain==='0'?{pain:null}:{},pain_kind:isOn?null:k},b,
+       name+' pain for set '+setNumber+(isOn?' taken back':'')))}));
+     $('grave').hidden=!['sharp','radiating'].includes(kind());
      $('notes').replaceChildren(...(s.notes||[]).map(t=>{const l=document.createElement('li');l.dir='auto';l.textContent=t;return l}))}
     $('load-form').addEventListener('submit',async e=>{e.preventDefault();const g=grams($('load').value,units());
      if(g==null){tell('That is no load: 0 to 1000 kg, such as 102.5.',true);$('load').focus();return}

@@ -10,6 +10,8 @@ enum LivePage {
     <div id="away" hidden>\(PagePlaces.links(at: ""))</div>
     <p id="cal" hidden><a class="press" href="/calibrate">A calibration goes on: open it</a></p>
     <div id="live" hidden>
+    <div id="hold" hidden><span class="label" id="hold-kind"></span><p><b id="held">0</b> <span id="hold-target"></span></p>
+    <p id="hold-word" aria-live="polite"></p><button type="button" class="press" id="end-hold">End the holds</button></div>
     <div id="glance"><div><span class="label">Reps, <span id="set">none yet</span></span><b id="reps">0</b></div>
     <div><span class="label">Last rep</span><div aria-live="polite" aria-atomic="true"><p id="verdict"><span id="glyph"
     aria-hidden="true">&ndash;</span><span id="word"></span></p></div><p id="detail"></p></div></div>
@@ -49,6 +51,9 @@ enum LivePage {
     <button type="button" class="press" id="unit-lb">lb</button></div></details>
     <details><summary>Pain, note</summary><span class="label" id="pains-label">Pain, 0 none to 10 worst</span>
     <div class="chips six" id="pains" role="group" aria-labelledby="pains-label"></div>
+    <span class="label" id="kinds-label">What it is like</span>
+    <div class="chips" id="kinds" role="group" aria-labelledby="kinds-label"></div>
+    <p id="grave" class="bad" role="status" hidden>Stop. No load is advised until pain is said to be 0.</p>
     <form id="note-form"><label for="note" class="label">Note</label><textarea id="note" rows="2"
     maxlength="500"></textarea><div class="row"><button class="press">Keep the note</button></div></form>
     <ul id="notes"></ul></details></section>
@@ -68,6 +73,15 @@ enum LivePage {
     <button type="button" class="press" data-mode="training">Training</button>
     <button type="button" class="press" data-mode="fading">Fading</button>
     <button type="button" class="press" data-mode="settings">As set</button></div>
+    <span class="label" id="holds-label">Time holds instead of reps, each as long as it goes</span>
+    <div class="chips" role="group" aria-labelledby="holds-label">
+    <button type="button" class="press" data-hold="">Any</button>
+    <button type="button" class="press" data-hold="plank">Plank</button>
+    <button type="button" class="press" data-hold="side-plank">Side plank</button>
+    <button type="button" class="press" data-hold="bird-dog">Bird-dog</button>
+    <button type="button" class="press" data-hold="bridge">Bridge</button>
+    <button type="button" class="press" data-hold="carry">Carry</button>
+    <button type="button" class="press" data-hold="hinge">Hinge</button></div>
     <span class="label" id="paces-label">Pace: seconds down, held, up, standing</span>
     <div class="chips" role="group" aria-labelledby="paces-label">
     <button type="button" class="press" data-tempo="">Off</button>
@@ -82,7 +96,8 @@ enum LivePage {
 /// The way from any page to any other: a shortcut on a home screen has no button to go back.
 package enum PagePlaces {
   private static let all = [
-    ("/", "Live"), ("/sessions", "Sessions"), ("/session", "Last report"), ("/trend", "Weeks"),
+    ("/", "Live"), ("/next", "Next"), ("/sessions", "Sessions"), ("/session", "Last report"),
+    ("/trend", "Weeks"),
     ("/calibrate", "Calibrate"), ("/doctor", "Doctor"),
   ]
 

@@ -1,7 +1,7 @@
 /// What moves the live page. It draws what it is sent, and says when it is sent nothing.
 enum LiveScript {
   static let text =
-    CommonScript.text + "\n" + drawing + "\n" + EntryScript.text + "\n"
+    CommonScript.text + "\n" + drawing + "\n" + HoldScript.text + "\n" + EntryScript.text + "\n"
     + WearerScript.text + "\n" + connection
 
   private static let drawing = #"""
@@ -11,7 +11,7 @@ enum LiveScript {
     const PHASE={none:'',standing:'standing',eccentric:'lowering',bottom:'at the bottom',concentric:'rising',
      lockout:'lockout'};
     const STATE={starting:'starting',running:'running',waiting_for_sensor:'no sensor',degraded:'degraded',
-     stopping:'stopping'};
+     stopping:'stopping',holding:'holds'};
     function line(text,tone){const e=$('line');if(e.className!==tone)e.className=tone;put('line',text)}
     function clear(){$('fill').style.width='0';$('bar').removeAttribute('aria-valuenow');
      $('bar').setAttribute('aria-valuetext','nothing measured');put('numbers','\u2013');put('phase','')}
@@ -24,7 +24,7 @@ enum LiveScript {
      limits=v.warn_percent!=null&&v.alarm_percent!=null&&v.judged?[v.warn_percent,v.alarm_percent]:null;
      $('sim').hidden=!v.simulated||isDown;$('est').hidden=isMeasured||isDown;
      $('live').hidden=$('acts').hidden=isDown;$('away').hidden=!isDown;
-     const isResting=!v.set_open&&v.rest_s!=null;
+     const isResting=!v.hold&&!v.set_open&&v.rest_s!=null;
      restFrom=isResting?Date.now()-v.rest_s*1000:null;
      muteUntil=v.muted&&v.mute_left_s!=null?Date.now()+v.mute_left_s*1000:null;
      if(isDown){put('state','hinged does not run');put('who','');
@@ -41,9 +41,9 @@ enum LiveScript {
      put('limits',limits?'':v.judged?'No limit is in effect.':'Rounding is not judged for this wearer: reps are counted.');
      const t=v.last_tempo,s=x=>x==null?'?':x.toFixed(1);
      put('tempo',t?'Last rep '+s(t.down)+' s down, '+s(t.hold)+' held, '+s(t.up)+' up':'');
-     $('gauge').hidden=$('moves').hidden=isResting;$('rest').hidden=!isResting;
+     $('gauge').hidden=$('moves').hidden=isResting||!!v.hold;$('rest').hidden=!isResting;
      const c=v.calibration,isCalibrating=c&&c.phase!=='accepted'&&c.phase!=='refused';$('cal').hidden=!isCalibrating;
-     acts(v);tick();entry(v);wearer(v)}
+     hold(v.hold);acts(v);tick();entry(v);wearer(v)}
     function verdict(v){const r=v.last,e=$('verdict'),k=r?r.verdict.replace(' ','_'):'';
      e.className=k;put('glyph',r?SIGN[k]||'?':'\u2013');put('word',r?WORD[k]||r.verdict:'');
      put('detail',r?'Rep '+r.index+(r.peak_deg!=null?', peak '+r.peak_deg.toFixed(0)+'\u00b0'+(isMeasured?'':' estimated'):'')

@@ -10,6 +10,11 @@ enum LiveStyle {
     #line.bad{border-color:var(--bad);color:var(--bad);font-weight:700;font-size:1.1875rem}
     #glance{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:.5rem}
     #glance>div{background:var(--well);border-radius:.75rem;padding:.3rem .6rem;text-align:center;min-width:0}
+    #hold{background:var(--well);border:.35rem solid var(--well);border-radius:.75rem;padding:.2rem .6rem .6rem;\
+    text-align:center;margin-bottom:.4rem}#hold.lost{border:.35rem double var(--bad)}#hold p{margin:0;font-size:1.5rem}
+    #held{font-size:clamp(6rem,31vw,12rem);line-height:.95;font-weight:750;font-variant-numeric:tabular-nums}
+    #hold #hold-word{font-size:clamp(1.75rem,8vw,3rem);font-weight:800;line-height:1.2;min-height:1.2em}
+    #hold-kind{font-size:1.25rem;font-weight:700}#hold .press{color:var(--ink)}
     .label{font-size:.9375rem}
     #reps{display:block;font-size:clamp(6rem,31vw,12rem);line-height:.95;font-weight:750;\
     font-variant-numeric:tabular-nums;overflow-wrap:normal}
@@ -41,6 +46,7 @@ enum LiveStyle {
     #rest{margin:.3rem 0;display:flex;align-items:baseline;gap:.6rem;flex-wrap:wrap}
     #rest b{font-size:clamp(3rem,15vw,5rem);line-height:1;font-variant-numeric:tabular-nums}
     #rest.over b{text-decoration:underline .08em}
+    #kinds{grid-template-columns:repeat(3,auto)}#grave{font-weight:700}
     .card{border:1px solid var(--line);border-radius:.75rem;padding:.5rem .6rem;margin:.5rem 0}
     #acts{position:fixed;left:0;right:0;bottom:0;background:var(--ground);border-top:1px solid var(--soft);z-index:2;\
     padding:.4rem .5rem calc(.4rem + env(safe-area-inset-bottom))}

@@ -12,6 +12,7 @@ package struct PhoneState: Equatable, Sendable {
   private var muteEnd: Timestamp?
   private var status: StatusReply?
   private var calibration: LiveCalibration?
+  private var hold: LiveHold?
   private var isSensorLost = false
   /// One sentence while the daemon is away.
   private var absence = "hinged is asked for."
@@ -48,10 +49,12 @@ package struct PhoneState: Equatable, Sendable {
     } else if calibration?.isOver == false {
       calibration = nil
     }
+    hold = status.hold
     if status.state == .waitingForSensor { isSensorLost = false }
   }
 
   package mutating func apply(_ event: LiveEvent, at now: Timestamp) {
+    hold.follow(event)
     switch event.kind {
     case .setStarted: open(event.set)
     case .repCounted:
@@ -135,6 +138,7 @@ package struct PhoneState: Equatable, Sendable {
     view.feedbackChoice = status?.feedbackChoice
     view.pace = status?.tempo
     view.calibration = calibration
+    view.hold = hold
     view.session = session
     view.said = said
     return view

@@ -17,6 +17,8 @@ package struct PhoneView: Codable, Equatable, Sendable {
   package var feedbackChoice: String?
   package var pace: String?
   package var calibration: LiveCalibration?
+  /// The round of holds that goes on: then no rep is counted.
+  package var hold: LiveHold?
   package var session: Int64?
   package var said = 0
 
@@ -26,7 +28,7 @@ package struct PhoneView: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case line, tone, strip, pace, calibration, session, said, feedback
+    case line, tone, strip, pace, calibration, hold, session, said, feedback
     case tempo = "last_tempo"
     case isSensorLost = "sensor_lost"
     case restS = "rest_s"

@@ -11,7 +11,7 @@ package enum Posted: Equatable, Sendable {
   package static let mostEntries = 20
   /// What the page lets people say. Who it was and in which style is for `hinge log`.
   private static let fields: [EntryField] = [
-    .load, .rpe, .pain, .soreness, .note, .excluded, .verdict,
+    .load, .rpe, .pain, .painKind, .soreness, .note, .excluded, .verdict,
   ]
 
   /// `{"entries":[…]}`, as the daemon's socket has them; `session` 0 is the one that goes on.

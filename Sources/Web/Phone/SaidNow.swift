@@ -7,11 +7,13 @@ package struct SaidNow: Encodable, Equatable, Sendable {
     package var load: String?
     package var rpe: String?
     package var pain: String?
+    package var painKind: String?
     package var notes: [String] = []
 
     enum CodingKeys: String, CodingKey {
       case load = "load_g"
       case rpe = "rpe_tenths"
+      case painKind = "pain_kind"
       case pain, notes
     }
   }
@@ -46,6 +48,7 @@ package struct SaidNow: Encodable, Equatable, Sendable {
       case .load: found[number, default: OfSet()].load = entry.value
       case .rpe: found[number, default: OfSet()].rpe = entry.value
       case .pain: found[number, default: OfSet()].pain = entry.value
+      case .painKind: found[number, default: OfSet()].painKind = entry.value
       case .note:
         if let text = entry.value {
           found[number, default: OfSet()].notes.append(text)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Asking
 import Coaching
 import Control
 import Foundation
@@ -144,12 +145,5 @@ struct MobilityCheckCommand: ParsableCommand {
       spreadMdeg: mdeg(range.spreadDeg), bends: range.hinges, depthMdeg: mdeg(range.depthDeg),
       limitMdeg: mdeg(range.limitDeg))
     return EntryStamp.now().dated(record)
-  }
-}
-
-/// Days where this program runs.
-enum MobilityDays {
-  static func day(_ wallMS: Int64) -> Int64 {
-    Days(zone: .current).day(Days.date(ms: wallMS)).lowerBound
   }
 }

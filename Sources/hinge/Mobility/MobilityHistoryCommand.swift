@@ -1,4 +1,5 @@
 import ArgumentParser
+import Asking
 import Coaching
 import RepLog
 import Reports

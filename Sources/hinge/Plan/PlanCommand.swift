@@ -1,4 +1,5 @@
 import ArgumentParser
+import Asking
 import Foundation
 import LinuxIO
 import Plan
@@ -71,7 +72,10 @@ struct PlanCommand: ParsableCommand {
     /// Pain that forbids lifting, by the same rule as in `hinge next`.
     private func stop(_ lifter: String) throws(Problem) -> String? {
       let day = try AskedDay(week.on ?? "today", now: Date(), zone: .current)
-      return try ProgrammeDesk(log: week.log, config: week.config).stop(lifter: lifter, on: day)
+      let programme = try ProgrammeDesk(log: week.log, config: week.config)
+      return try ProgrammeDesk.showing { progress throws(Problem) in
+        try programme.stop(lifter: lifter, on: day, progress: progress)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Asking
 import Foundation
 import Plan
 import Reports
@@ -31,8 +32,10 @@ struct WeekCommand: ParsableCommand {
       // By the same rule as in `hinge next`, and for the day that is looked from.
       let day = try AskedDay(week.on ?? "today", now: Date(), zone: .current)
       let programme = try ProgrammeDesk(log: week.log, config: week.config)
-      let stop =
-        try desk.records(of: lifter).isEmpty ? nil : programme.stop(lifter: lifter, on: day)
+      let isEmpty = try desk.records(of: lifter).isEmpty
+      let stop = try ProgrammeDesk.showing { progress throws(Problem) in
+        try isEmpty ? nil : programme.stop(lifter: lifter, on: day, progress: progress)
+      }
       if json {
         Terminal.put(WeekJSON.text(summary, lifter: lifter, stop: stop) + "\n")
       } else {

@@ -1,3 +1,4 @@
+import Asking
 import Coaching
 import Foundation
 import LinuxIO

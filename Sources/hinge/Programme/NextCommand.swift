@@ -1,4 +1,5 @@
 import ArgumentParser
+import Asking
 import Foundation
 import Programme
 import Reports
@@ -48,7 +49,9 @@ struct NextCommand: ParsableCommand {
         throw Problem("--style '\(style)': \(problem).", exitCode: 64)
       }
       let desk = try ProgrammeDesk(log: log, config: config)
-      let found = try desk.advice(lifter: lifter, style: style, on: day)
+      let found = try ProgrammeDesk.showing { progress throws(Problem) in
+        try desk.advice(lifter: lifter, style: style, on: day, progress: progress)
+      }
       let unit = text.units ?? desk.unit
       if json {
         Terminal.put(

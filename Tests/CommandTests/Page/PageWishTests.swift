@@ -36,6 +36,27 @@ import Testing
     _ = daemon.stop()
   }
 
+  @Test func aRoundOfHoldsIsBegunSeenAndEnded() throws {
+    let space = try Workspace()
+    let daemon = try RunningDaemon(
+      ["--simulate", "--hold", "plank", "--seed", "7", "--log", "log.sqlite"], in: space)
+    try daemon.wait(for: "the daemon") { $0["state"] as? String == "running" }
+    let page = try RunningPage(in: space)
+    let stream = try page.stream()
+    let begun = try page.post("/wish", "{\"request\":\"hold\",\"kind\":\"plank\"}")
+    #expect(begun.status == 200, "\(begun.body)")
+    _ = try stream.message("a round of holds") { name, view in
+      name == "view" && view["hold"] is [String: Any] && view["state"] as? String == "holding"
+    }
+    let other = try page.post("/wish", "{\"request\":\"tare\"}")
+    #expect(try other.status == 409 && !sentence(other).isEmpty, "\(other.body)")
+    #expect(try page.post("/wish", "{\"request\":\"end_hold\"}").status == 200)
+    _ = try stream.message("its end") { name, view in
+      name == "view" && view["hold"] == nil && view["state"] as? String == "running"
+    }
+    _ = daemon.stop()
+  }
+
   @Test func whatTheDaemonRefusesIsSaidInItsWords() throws {
     let space = try Workspace()
     let daemon = try start(space)

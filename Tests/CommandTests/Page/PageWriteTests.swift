@@ -154,6 +154,8 @@ import Testing
     let change =
       "{\"entries\":[{\"session\":1,\"set\":1,\"rep\":1,\"field\":\"verdict\",\"value\":\"lost\"},"
       + "{\"session\":1,\"set\":2,\"field\":\"excluded\",\"value\":\"true\"},"
+      + "{\"session\":1,\"set\":1,\"field\":\"pain\",\"value\":\"4\"},"
+      + "{\"session\":1,\"set\":1,\"field\":\"pain_kind\",\"value\":\"radiating\"},"
       + "{\"session\":1,\"set\":1,\"field\":\"note\",\"value\":\"<b>grip</b>\"}]}"
     #expect(try page.post("/say", change).status == 503)
     let daemon = try RunningDaemon(training, in: space)
@@ -162,6 +164,8 @@ import Testing
     #expect(kept.status == 200, "\(kept.body)")
     let after = try page.paired("/session/1/edit").body
     #expect(after.contains("<option value=\"lost\" selected>") && after.contains("checked"))
+    #expect(after.contains("<option value=\"radiating\" selected>"))
+    #expect(try page.paired("/session/1").body.contains("pain 4 of 10, radiating"))
     #expect(after.contains("&lt;b&gt;grip") && !after.contains("<b>grip"))
     let json = try space.hinge("report", "1", "--json", "--log", space.path("log.sqlite")).output
     #expect(json.contains("grip"))

@@ -162,7 +162,9 @@ import Training
     #expect(text.contains("1 rep excluded"))
     #expect(page.contains("<del>6</del>"))
     #expect(
-      text.contains("RPE 8.5 of 10") && text.contains("RPE 9.5") && text.contains("pain 2 of 10"))
+      text.contains("RPE 8.5 of 10") && text.contains("RPE 9.5")
+        && text.contains("pain 2 of 10, sharp")
+        && text.contains("1 of 10, dull"))
     #expect(text.contains("3 of 10, 20 hours after") && text.contains("הגב התעגל כאן"))
     let excluded = try #require(TrainingSessions.all.first { $0.name == "excluded-set" })
     let without = try html(excluded.log, history: excluded.history)

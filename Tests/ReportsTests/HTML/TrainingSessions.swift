@@ -107,7 +107,9 @@ enum TrainingSessions {
     entry("note", "Slept badly; knees fine. Belt one hole tighter than last week."),
     entry("rpe_tenths", "95", set: 5), entry("note", "grip went first 💪", set: 5),
     entry("verdict", "crept", set: 5, rep: 5), entry("excluded", "true", set: 5, rep: 6),
-    entry("pain", "2", set: 5, rep: 4), entry("note", "הגב התעגל כאן", set: 5, rep: 4),
+    entry("pain", "2", set: 5, rep: 4),
+    entry("pain_kind", "sharp", set: 5, rep: 4), entry("pain_kind", "dull"),
+    entry("note", "הגב התעגל כאן", set: 5, rep: 4),
   ]
 
   /// What earlier sessions held at which load.

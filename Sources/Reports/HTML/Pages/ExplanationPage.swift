@@ -138,9 +138,10 @@ package struct ExplanationPage {
   }
 
   private var said: Markup {
-    let ofRep = SaidSection.facts(rpeTenths: nil, pain: rep.said.pain, notes: rep.said.notes)
+    let ofRep = SaidSection.facts(
+      rpeTenths: nil, pain: rep.said.pain, rep.said.painKind, notes: rep.said.notes)
     let ofSet = SaidSection.facts(
-      rpeTenths: set.said.rpeTenths, pain: set.said.pain, notes: set.said.notes)
+      rpeTenths: set.said.rpeTenths, pain: set.said.pain, set.said.painKind, notes: set.said.notes)
     let rows = [("Rep", ofRep), ("Set", ofSet)].filter { !$0.1.isEmpty }.map { name, facts in
       Markup.tag("dt", Markup(name)) + .tag("dd", .join(facts, "; "))
     }

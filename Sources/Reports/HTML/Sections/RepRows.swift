@@ -94,7 +94,8 @@ struct RepRows {
     if !others.isEmpty {
       remarks.append("Also: " + Markup(others.map(RepWords.flag).joined(separator: "; ")) + ".")
     }
-    let said = SaidSection.facts(rpeTenths: nil, pain: rep.said.pain, notes: rep.said.notes)
+    let said = SaidSection.facts(
+      rpeTenths: nil, pain: rep.said.pain, rep.said.painKind, notes: rep.said.notes)
     if !said.isEmpty { remarks.append(.join(said, "; ")) }
     return remarks
   }

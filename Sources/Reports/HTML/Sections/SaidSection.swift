@@ -15,7 +15,7 @@ struct SaidSection {
       rows.append(.tag("dt", name) + .tag("dd", value))
     }
     if let rpe = said.rpeTenths { row("Effort", "RPE \(Self.rpe(rpe)) of 10") }
-    if let pain = said.pain { row("Pain", "\(pain) of 10") }
+    if let pain = Self.pain(said.pain, said.painKind) { row("Pain", pain) }
     for soreness in said.soreness {
       let after =
         soreness.hoursAfter.map { ", \(Figures.count(Int($0), "hour", "hours")) after" } ?? ""
@@ -35,12 +35,24 @@ struct SaidSection {
   }
 
   /// For the line of a set or a rep.
-  static func facts(rpeTenths: Int64?, pain: Int64?, notes: [String]) -> [Markup] {
+  static func facts(
+    rpeTenths: Int64?, pain: Int64?, _ kind: PainKind?, notes: [String]
+  ) -> [Markup] {
     var facts: [Markup] = []
     if let rpeTenths { facts.append("RPE \(rpe(rpeTenths))") }
-    if let pain { facts.append("pain \(pain) of 10") }
+    if let pain = Self.pain(pain, kind) { facts.append("pain " + pain) }
     facts += notes.map { "note: " + .tag("span", [.a("dir", "auto")], Markup($0)) }
     return facts
+  }
+
+  /// "4 of 10, sharp"; what it was like is no matter once there is none.
+  private static func pain(_ value: Int64?, _ kind: PainKind?) -> Markup? {
+    switch (value, kind) {
+    case (let value?, let kind?) where value > 0: "\(value) of 10, \(kind.rawValue)"
+    case (let value?, _): "\(value) of 10"
+    case (nil, let kind?): "\(kind.rawValue)"
+    case (nil, nil): nil
+    }
   }
 
   /// "8.5" of 85.

@@ -68,7 +68,8 @@ struct SetSections {
   private func said(_ set: SetRecord) -> Markup {
     let facts =
       SaidSection.facts(
-        rpeTenths: set.said.rpeTenths, pain: set.said.pain, notes: set.said.notes)
+        rpeTenths: set.said.rpeTenths, pain: set.said.pain, set.said.painKind, notes: set.said.notes
+      )
       + (set.said.style.map { ["style: " + .person($0)] } ?? [])
     return facts.isEmpty ? .none : .tag("p", [], .join(facts, "; "))
   }

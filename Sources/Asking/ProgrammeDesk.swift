@@ -1,15 +1,18 @@
 import Coaching
 import HingeCore
-import Programme
+package import Programme
 import RepLog
 import Settings
-import Setup
-import Training
+package import Setup
+package import Training
 
 /// Reads as much of the log as advice needs, and asks for it.
-struct ProgrammeDesk {
-  let settings: ProgrammeSettings
-  let unit: LoadUnit
+package struct ProgrammeDesk {
+  /// What is called with how many sessions of how many were read, for whoever waits.
+  package typealias Progress = (_ done: Int, _ all: Int) -> Void
+
+  package let settings: ProgrammeSettings
+  package let unit: LoadUnit
   private let shed: PlateShed
   private let style: String
   /// Whom the settings name.
@@ -22,15 +25,18 @@ struct ProgrammeDesk {
   /// Styles that were lifted within so many days are of now.
   private static let recentDays = 42
 
-  struct Found {
-    var lifter: String
-    var isSynthetic: Bool
+  package struct Found: Sendable {
+    package var lifter: String
+    package var isSynthetic: Bool
     /// What the mobility check of that day gives reason for.
-    var warmUp: String?
-    var styles: [StyleAdvice]
+    package var warmUp: String?
+    package var styles: [StyleAdvice]
   }
 
-  init(log: String?, config: String?) throws(Problem) {
+  /// - Parameters:
+  ///   - log: nil: where the settings say.
+  ///   - config: nil: the standard settings file.
+  package init(log: String?, config: String?) throws(Problem) {
     let loaded = try LoadedSettings(for: .client, file: config)
     settings = loaded.configuration.programme
     shed = PlateShed(loaded.configuration.plates)
@@ -44,7 +50,9 @@ struct ProgrammeDesk {
     }
   }
 
-  func advice(lifter: String?, style: String?, on asked: AskedDay) throws(Problem) -> Found {
+  package func advice(
+    lifter: String?, style: String? = nil, on asked: AskedDay, progress: Progress = { _, _ in }
+  ) throws(Problem) -> Found {
     let name: String?
     let known: [String]
     do throws(RepLogError) {
@@ -57,15 +65,27 @@ struct ProgrammeDesk {
       throw Problem.unknownLifter(lifter, in: reader.path, known: known)
     }
     do throws(RepLogError) {
-      return try advice(of: name ?? "", style: style, on: asked)
+      return try advice(of: name ?? "", style: style, on: asked, progress)
     } catch {
       throw Problem(error)
     }
   }
 
+  /// All whom the log names, in its own order.
+  package func lifters() throws(Problem) -> [String] {
+    do throws(RepLogError) { return try reader.lifters() } catch { throw Problem(error) }
+  }
+
+  /// The name as the log writes it; nil where it names nobody so.
+  package func asLogged(_ name: String) throws(Problem) -> String? {
+    do throws(RepLogError) { return try reader.lifterNamed(name) } catch { throw Problem(error) }
+  }
+
   /// Why nothing is to be lifted, as a sentence; nil where pain does not forbid it.
-  func stop(lifter: String, on asked: AskedDay) throws(Problem) -> String? {
-    let found = try advice(lifter: lifter, style: nil, on: asked)
+  package func stop(
+    lifter: String, on asked: AskedDay, progress: Progress = { _, _ in }
+  ) throws(Problem) -> String? {
+    let found = try advice(lifter: lifter, on: asked, progress: progress)
     guard let first = found.styles.first?.advice, first.kind == .stop else { return nil }
     return first.sentence.text(unit)
   }
@@ -79,7 +99,7 @@ struct ProgrammeDesk {
   }
 
   private func advice(
-    of lifter: String, style: String?, on asked: AskedDay
+    of lifter: String, style: String?, on asked: AskedDay, _ progress: Progress
   ) throws(RepLogError) -> Found {
     var selection = SessionSelection()
     selection.lifter = lifter
@@ -96,7 +116,7 @@ struct ProgrammeDesk {
     if let style {
       wanted.formUnion(used.filter { $0.style == style }.suffix(Self.newestOfStyle).map(\.id))
     }
-    let logs = try read(wanted)
+    let logs = try read(wanted, progress)
     let older = Set(used.map(\.id)).subtracting(wanted)
     let earlier = try reader.entries(of: [.pain, .painKind]).filter {
       older.contains($0.sessionID)
@@ -125,12 +145,12 @@ struct ProgrammeDesk {
     return MobilityReview(checks, day: MobilityDays.day)?.warmUpPrompt
   }
 
-  private func read(_ numbers: Set<Int64>) throws(RepLogError) -> [SessionLog] {
-    let progress = ProgressLine()
-    defer { progress.clear() }
+  private func read(
+    _ numbers: Set<Int64>, _ progress: Progress
+  ) throws(RepLogError) -> [SessionLog] {
     var logs: [SessionLog] = []
     for (index, id) in numbers.sorted().enumerated() {
-      progress.show(index, of: numbers.count, "sessions")
+      progress(index, numbers.count)
       if let log = try reader.session(id: id) { logs.append(log) }
     }
     return logs

@@ -1,16 +1,17 @@
-import Foundation
-import Plan
-import Programme
+package import Foundation
+package import Plan
+package import Programme
 import Reports
-import Setup
+package import Setup
 
 /// The day that something is asked for, in the zone of this machine.
-struct AskedDay {
-  let day: TrainingDay
-  let calendarDay: CalendarDay
+package struct AskedDay: Sendable {
+  package let day: TrainingDay
+  package let calendarDay: CalendarDay
   private let days: Days
 
-  init(_ text: String, now: Date, zone: TimeZone) throws(Problem) {
+  /// - Parameter text: today, tomorrow, yesterday or a date such as 2026-11-22.
+  package init(_ text: String, now: Date, zone: TimeZone) throws(Problem) {
     days = Days(zone: zone)
     let moved: [String: Int] = ["yesterday": -1, "today": 0, "tomorrow": 1]
     let span: Range<Int64>?
@@ -30,10 +31,10 @@ struct AskedDay {
   }
 
   /// "2026-11-22"
-  var name: String { calendarDay.description }
+  package var name: String { calendarDay.description }
 
   /// Days since 1970 by the clocks of the place, of any moment.
-  var number: @Sendable (Int64) -> Int {
+  package var number: @Sendable (Int64) -> Int {
     let days = days
     return { days.calendarDay(ms: $0).number }
   }
