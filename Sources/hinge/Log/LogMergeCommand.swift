@@ -1,3 +1,4 @@
+import Asking
 import ArgumentParser
 import Exports
 import Foundation

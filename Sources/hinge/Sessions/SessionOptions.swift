@@ -1,3 +1,4 @@
+import Asking
 import ArgumentParser
 import Foundation
 import RepLog
