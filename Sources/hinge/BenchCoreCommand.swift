@@ -1,4 +1,5 @@
 import ArgumentParser
+import Control
 import HingeCore
 import LinuxIO
 import Recording
@@ -18,34 +19,71 @@ struct BenchCoreCommand: ParsableCommand {
   var `repeat` = 1
   @Option(help: ArgumentHelp("The wearer's profile.", valueName: "file"))
   var profile: String?
+  @Option(
+    help: ArgumentHelp(
+      "Timed holds instead of reps, of a kind or any. Needs --profile.", valueName: "kind"))
+  var hold: String?
+  @Option(help: "How long is to be held, with --hold.")
+  var seconds: Int?
   @Flag(help: "Only the orientation filters.")
   var orientationOnly = false
-  @Flag(help: "The reps, and one number for everything that came out of every sample.")
+  @Flag(help: "The reps or holds, and one number for everything that came out of every sample.")
   var hash = false
   @Option(
     help: ArgumentHelp("Write configuration and samples as plain integers.", valueName: "file"))
   var export: String?
 
+  func validate() throws {
+    if let hold {
+      try HoldOption.validate(hold, profile: profile)
+      if orientationOnly {
+        throw ValidationError("--orientation-only is the same with --hold: leave one of them out.")
+      }
+    }
+    if let seconds {
+      if hold == nil { throw ValidationError("--seconds needs --hold KIND.") }
+      if !WearerWish.seconds.contains(seconds) {
+        throw ValidationError(
+          "--seconds goes from \(WearerWish.seconds.lowerBound) to \(WearerWish.seconds.upperBound)."
+        )
+      }
+    }
+  }
+
   func run() throws {
     try Terminal.run {
       let wearing = try worn()
+      let samples = wearing.samples
+      let lifting = wearing.pipeline
+      let holding = try holding(wearing)
       if let export {
+        let core = holding.map { CoreExport($0, samples) } ?? CoreExport(lifting, samples)
         do throws(FileError) {
-          try AtomicFile.write(CoreExport(wearing.pipeline, wearing.samples).bytes, to: export)
+          try AtomicFile.write(core.bytes, to: export)
         } catch {
           throw Problem(error)
         }
       }
       if hash {
-        Terminal.put(OutputListing(wearing.pipeline, wearing.samples).text)
+        let listing = holding.map { OutputListing($0, samples) } ?? OutputListing(lifting, samples)
+        Terminal.put(listing.text)
       } else if orientationOnly {
-        let updates = CoreBench.orient(wearing.pipeline, wearing.samples, times: `repeat`)
+        let updates = CoreBench.orient(lifting, samples, times: `repeat`)
         Terminal.put("\(updates) updates\n")
       } else {
-        let events = CoreBench.pass(wearing.pipeline, wearing.samples, times: `repeat`)
-        Terminal.put("\(wearing.samples.count * `repeat`) samples, \(events) events\n")
+        let events =
+          holding.map { CoreBench.pass($0, samples, times: `repeat`) }
+          ?? CoreBench.pass(lifting, samples, times: `repeat`)
+        Terminal.put("\(samples.count * `repeat`) samples, \(events) events\n")
       }
     }
+  }
+
+  /// Nil where reps are counted.
+  private func holding(_ wearing: Wearing) throws(Problem) -> HoldConfiguration? {
+    guard let hold else { return nil }
+    let target = seconds.map { TimeSpan(milliseconds: Int64($0) * 1000) }
+    return try HoldOption.configuration(hold, wearing, file: file, target: target)
   }
 
   private func worn() throws(Problem) -> Wearing {

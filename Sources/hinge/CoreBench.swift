@@ -18,6 +18,22 @@ enum CoreBench {
     return events
   }
 
+  /// The same of a round of holds.
+  @inline(never)
+  static func pass(
+    _ configuration: HoldConfiguration, _ samples: [SampleInput], times: Int
+  ) -> Int {
+    var events = 0
+    for _ in 0..<times {
+      var pipeline = HoldPipeline(configuration)
+      for sample in samples {
+        pipeline.step(sample)
+        events &+= pipeline.events.count
+      }
+    }
+    return events
+  }
+
   /// Only the orientation filters, on quantities made beforehand; gives the number of updates.
   static func orient(
     _ configuration: PipelineConfiguration, _ samples: [SampleInput], times: Int

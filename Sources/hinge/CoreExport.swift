@@ -4,7 +4,7 @@ import HingeCore
 /// can be fed by a few lines of C (`Tests/CrossProcessor`).
 ///
 /// Little-endian: the letters `HCORE001`; how many numbers; the numbers of the configuration, 64
-/// bits each, in the order of `CoreEntry.swift`; how many samples; each sample as its time in µs
+/// bits each, in the order of `CoreEntry.swift` or, of holds, `HoldEntry.swift`; how many samples; each sample as its time in µs
 /// (64 bits), six counts of the sacrum and six of T12 (16 bits each).
 struct CoreExport {
   private var numbers: [Int64] = []
@@ -27,6 +27,27 @@ struct CoreExport {
       put(found.thorax)
       put(found.range)
     }
+  }
+
+  init(_ configuration: HoldConfiguration, _ samples: [SampleInput]) {
+    self.samples = samples
+    put(configuration.sacrum)
+    put(configuration.thorax)
+    put(configuration.nominalInterval)
+    put(configuration.hasThorax ? 1 : 0)
+    put(configuration.sacrumMounting)
+    put(configuration.thoraxMounting)
+    put(configuration.sacrumBias)
+    put(configuration.thoraxBias)
+    put(configuration.kind == nil ? 0 : 1)
+    put(Int64(configuration.kind?.rawValue ?? 0))
+    put(configuration.limits.sag)
+    put(configuration.limits.rotation)
+    put(configuration.limits.sway)
+    put(configuration.limits.lostAfter)
+    put(configuration.target == nil ? 0 : 1)
+    put(configuration.target ?? .zero)
+    put(Int64(configuration.feedback.rawValue))
   }
 
   var bytes: [UInt8] {

@@ -49,16 +49,7 @@ struct ReplayCommand: ParsableCommand {
 
   func validate() throws {
     guard let hold else { return }
-    if hold != "any" && HoldKind(name: hold) == nil {
-      throw ValidationError(
-        "--hold \(hold) is not known; it must be one of "
-          + "\(HoldKind.all.map(\.name).joined(separator: ", ")) or any.")
-    }
-    if profile == nil {
-      throw ValidationError(
-        "--hold needs --profile FILE: without a calibration nobody knows which way the sensors sit."
-      )
-    }
+    try HoldOption.validate(hold, profile: profile)
     if trace != nil || orientation != nil {
       throw ValidationError("--hold writes no --trace and no --orientation: leave them out.")
     }
@@ -80,7 +71,7 @@ struct ReplayCommand: ParsableCommand {
         recording, profile: own, profilePath: profile ?? "",
         alerts: settings.configuration.alertSettings, devices: try Devices.read(device))
       if let hold {
-        try replayHolds(wearing, kind: HoldKind(name: hold), duration: recording.duration)
+        try replayHolds(hold, wearing, duration: recording.duration)
         return
       }
       var traces = ReplayTraces(trace: trace != nil, orientation: orientation != nil)
@@ -99,10 +90,8 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
-  private func replayHolds(_ wearing: Wearing, kind: HoldKind?, duration: TimeSpan) throws {
-    guard let configuration = HoldConfiguration(wearing.pipeline, kind: kind) else {
-      throw Problem("\(file): holds need a calibration; give --profile FILE.", exitCode: 64)
-    }
+  private func replayHolds(_ hold: String, _ wearing: Wearing, duration: TimeSpan) throws {
+    let configuration = try HoldOption.configuration(hold, wearing, file: file)
     let outcome = HoldsOutcome(configuration, wearing.samples)
     if json {
       let encoder = JSONEncoder()

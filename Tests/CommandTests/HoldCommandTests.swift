@@ -57,6 +57,9 @@ import Testing
       (["replay", "a.csv", "--hold", "plank"], "--hold needs --profile"),
       (["replay", "a.csv", "--hold", "handstand", "--profile", "b"], "one of plank"),
       (["replay", "a.csv", "--hold", "any", "--profile", "b", "--trace", "c"], "no --trace"),
+      (["bench-core", "a.csv", "--hold", "nonsense", "--profile", "b"], "one of plank"),
+      (["bench-core", "a.csv", "--hold", "any"], "--hold needs --profile"),
+      (["bench-core", "a.csv", "--seconds", "20"], "--seconds needs --hold"),
     ] {
       let result = try Programs.run("hinge", words, in: place.url)
       #expect(result.status == 64, "\(words)")

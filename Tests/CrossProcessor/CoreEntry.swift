@@ -35,13 +35,7 @@ func start(_ state: UnsafeMutableRawPointer, _ configuration: UnsafeRawPointer) 
 @_cdecl("hinge_step")
 func step(_ state: UnsafeMutableRawPointer, _ time: Int64, _ counts: UnsafePointer<Int16>) {
   state.assumingMemoryBound(to: HingePipeline.self).pointee.step(
-    SampleInput(
-      time: Timestamp(microseconds: time),
-      sacrum: RawSample(
-        ax: counts[0], ay: counts[1], az: counts[2], gx: counts[3], gy: counts[4], gz: counts[5]),
-      thorax: RawSample(
-        ax: counts[6], ay: counts[7], az: counts[8], gx: counts[9], gy: counts[10],
-        gz: counts[11])))
+    SampleInput(time: time, counts: counts))
 }
 
 @_cdecl("hinge_no_sample")
@@ -65,8 +59,8 @@ func fold(_ state: UnsafeRawPointer, _ before: UInt64) -> UInt64 {
 
 /// The event at an index: 0 past the last one, 1 for a completed rep, whose set, number, lift-off
 /// and lockout (µs) are then in `out`, 2 for another event.
-@_cdecl("hinge_rep")
-func rep(_ state: UnsafeRawPointer, _ index: Int32, _ out: UnsafeMutablePointer<Int64>) -> Int32 {
+@_cdecl("hinge_done")
+func done(_ state: UnsafeRawPointer, _ index: Int32, _ out: UnsafeMutablePointer<Int64>) -> Int32 {
   let pipeline = state.assumingMemoryBound(to: HingePipeline.self)
   let position = Int(truncatingIfNeeded: index)
   if position >= pipeline.pointee.events.count { return 0 }
@@ -76,6 +70,19 @@ func rep(_ state: UnsafeRawPointer, _ index: Int32, _ out: UnsafeMutablePointer<
   out[2] = rep.liftoff.microseconds
   out[3] = rep.lockout.microseconds
   return 1
+}
+
+extension SampleInput {
+  // Inlined: what C's entry points call counts in scripts/check-footprint.
+  @inline(__always) init(time: Int64, counts: UnsafePointer<Int16>) {
+    self.init(
+      time: Timestamp(microseconds: time),
+      sacrum: RawSample(
+        ax: counts[0], ay: counts[1], az: counts[2], gx: counts[3], gy: counts[4], gz: counts[5]),
+      thorax: RawSample(
+        ax: counts[6], ay: counts[7], az: counts[8], gx: counts[9], gy: counts[10],
+        gz: counts[11]))
+  }
 }
 
 /// Numbers read one after the other; past the end they are 0, and `isExactlyUsed` says so.

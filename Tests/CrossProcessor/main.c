@@ -16,12 +16,11 @@
 static _Alignas(16) unsigned char states[2][ROOM];
 
 static uint64_t look(const void *state, uint64_t hash, int prints) {
-  int64_t rep[4];
+  int64_t done[4];
   int32_t kind;
-  for (int32_t i = 0; prints && (kind = hinge_rep(state, i, rep)) != 0; i++) {
+  for (int32_t i = 0; prints && (kind = hinge_done(state, i, done)) != 0; i++) {
     if (kind != 1) continue;
-    printf("rep %lld %lld liftoff_us %lld lockout_us %lld\n", (long long)rep[0],
-           (long long)rep[1], (long long)rep[2], (long long)rep[3]);
+    printf(DONE, (long long)done[0], (long long)done[1], (long long)done[2], (long long)done[3]);
   }
   return hinge_fold(state, hash);
 }

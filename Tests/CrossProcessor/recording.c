@@ -45,7 +45,7 @@ void load(const char *name) {
   rows = bytes + 24 + count * 8;
   if (row_count < 0 || length != 24 + count * 8 + row_count * ROW) fail(name, "is cut");
   if (!hinge_configure(configuration, numbers, (int32_t)count)) {
-    fail(name, "has other numbers than CoreEntry.swift reads");
+    fail(name, "has other numbers than its entry file reads");
   }
 }
 
