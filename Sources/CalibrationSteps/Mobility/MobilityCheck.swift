@@ -68,7 +68,8 @@ package enum MobilityCheck {
     if spans.count > mostBends {
       return MobilityRefusal(
         .tooManyBends,
-        "\(spans.count) hinges were found where three are asked for: that looks like a set, not like a check")
+        "\(spans.count) hinges were found where three are asked for: that looks like a set, not like a check"
+      )
     }
     let shift = BendSpan.standingShift(spans, trace)
     guard shift > mostShift else { return nil }
