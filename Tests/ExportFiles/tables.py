@@ -69,7 +69,7 @@ def value(column, text):
     if column == "excluded":
         return {"true": True, "false": False}[text]
     texts = ("started_at", "lifter", "style", "mode", "provenance", "reason")
-    if column in texts or column.startswith("verdict"):
+    if column in texts or column.startswith("verdict") or column.endswith("pain_kind"):
         return text
     return float(text) if column in ("load_kg", "rpe", "session_rpe") else int(text)
 
