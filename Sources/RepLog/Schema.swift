@@ -37,21 +37,6 @@ enum Schema {
     return migrator
   }
 
-  /// Brings a log up to date while other programs may be doing the same.
-  static func bringUpToDate(_ queue: DatabaseQueue) throws {
-    // Each time another program has taken a step, so that fewer remain.
-    for _ in steps {
-      do {
-        return try migrator().migrate(queue)
-      } catch is StepIsTaken {
-        continue
-      }
-    }
-    try migrator().migrate(queue)
-  }
-
-  private struct StepIsTaken: Error {}
-
   /// Which step a file has reached, as one transaction sees it: 0 for one without any table. Throws `notALog` for a database
   /// of some other program.
   static func version(of db: Database, path: String) throws -> Int {

@@ -54,7 +54,8 @@ struct HingeWeb: AsyncParsableCommand {
         socket: socket ?? settings.paths.socket, log: log ?? settings.paths.log,
         token: try token(in: state ?? settings.paths.webDirectory),
         level: settings.configuration.log.level,
-        unit: settings.configuration.report.units == .lb ? .lb : .kg, settingsFile: config)
+        unit: settings.configuration.report.units == .lb ? .lb : .kg,
+        programme: settings.configuration.programme, settingsFile: config)
       try await service.run()
     } catch let problem as Problem {
       FileHandle.standardError.write(Data("hinge-web: \(problem.description)\n".utf8))

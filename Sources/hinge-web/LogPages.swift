@@ -2,6 +2,7 @@ import Coaching
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Programme
 import RepLog
 import Reports
 import Setup
@@ -13,6 +14,7 @@ import Web
 struct LogPages: Sendable {
   let desk: LogDesk
   let unit: LoadUnit
+  let programme: ProgrammeSettings
 
   static let busy = "Too many ask the log at once; ask again in a moment."
 
@@ -47,7 +49,7 @@ struct LogPages: Sendable {
   }
 
   func list(page: Int) async -> Response {
-    let unit = unit
+    let (unit, programme) = (unit, programme)
     let found = await desk.readIfThere { reader throws(RepLogError) in
       try SessionPage.rows(reader, page: page, unit)
     }
@@ -85,9 +87,9 @@ struct LogPages: Sendable {
   func said(
     set: Int, _ wearing: (lifter: String, style: String, session: Int64?)
   ) async -> Response {
-    let unit = unit
+    let (unit, programme) = (unit, programme)
     let found = await desk.readIfThere { reader throws(RepLogError) in
-      try SessionPage.said(reader, set: set, wearing, unit)
+      try SessionPage.said(reader, set: set, wearing, unit, programme)
     }
     switch found {
     case .success(let said):

@@ -1,5 +1,6 @@
 import Coaching
 import Foundation
+import Programme
 import RepLog
 import Reports
 import Setup
@@ -56,7 +57,8 @@ enum SessionPage {
   /// What was said of the running session, and what the lifter said last before it.
   static func said(
     _ reader: RepLogReader, set: Int,
-    _ wearing: (lifter: String, style: String, session: Int64?), _ unit: LoadUnit
+    _ wearing: (lifter: String, style: String, session: Int64?), _ unit: LoadUnit,
+    _ programme: ProgrammeSettings
   ) throws(RepLogError) -> SaidNow {
     var entries: [EntryRecord] = []
     if let session = wearing.session { entries = try reader.session(id: session)?.entries ?? [] }
@@ -69,7 +71,7 @@ enum SessionPage {
     return SaidNow(
       session: wearing.session, entries: entries, set: set,
       earlier: (points.compactMap(\.loadGrams).last, points.compactMap(\.rpeTenths).last),
-      unit: unit)
+      unit: unit, painStops: PainStop.stands(entries, settings: programme))
   }
 
   /// "Sun 22 Nov 2026, 18:05"

@@ -6,6 +6,7 @@ import LinuxIO
 import Logging
 import NIOCore
 import NIOPosix
+import Programme
 import ServiceLifecycle
 import Settings
 import Setup
@@ -21,6 +22,7 @@ struct WebService {
   let token: WebTokenFile
   let level: LogLevel
   let unit: LoadUnit
+  let programme: ProgrammeSettings
   /// As it was named when this program was started; nil: the standard one.
   let settingsFile: String?
 
@@ -40,7 +42,7 @@ struct WebService {
     let doorman = Doorman(
       address: address, machine: ProcessInfo.processInfo.hostName, token: token,
       pages: Pages(
-        hub: hub, desk: desk, log: LogPages(desk: logDesk, unit: unit),
+        hub: hub, desk: desk, log: LogPages(desk: logDesk, unit: unit, programme: programme),
         next: NextPages(desk: logDesk, settings: settingsFile),
         checkup: PageCheckup(settings: settingsFile, socket: socket)),
       writes: Writes(desk: desk))

@@ -81,7 +81,7 @@ import Training
       Issue.record("nothing was said")
       return
     }
-    #expect(words == "Set 2: pain 3 of 10, sharp; no load is advised until pain is 0")
+    #expect(words == "Set 2: pain 3 of 10, sharp; no load is advised until it is said to be gone")
   }
 
   @Test func whatCannotBeSaidIsToldAndStaysToBeMended() {

@@ -218,6 +218,14 @@ def main():
                 links = "[...document.querySelectorAll('.stop a')].map(a=>a.getAttribute('href')).join()"
                 check(browser.run(links) == "/session/1/edit", "next does not lead to where pain is said to be gone")
                 say("next begins with the stop for the pain that was tapped, and leads to where it is said to be gone")
+        # And there it is said.
+        browser.window(360, 740)
+        browser.open(base + "/session/1/edit")
+        browser.run("document.getElementById('gone').click()")
+        browser.wait("pain 0 is kept", "document.getElementById('toast').innerText.includes('Pain 0')")
+        browser.open(base + "/next?lifter=simulated-7")
+        browser.wait("advice again", "!document.querySelector('.stop')")
+        say("one tap on the page it leads to, and next advises again")
         # A calibration as hinge-web would send it: nobody wears a simulation, so none can be made here.
         browser.window(360, 740)
         browser.open(base + "/calibrate")

@@ -181,6 +181,13 @@ import Training
     Row(
       .painStop, "said again after it was gone", "0 pain=7 pain=0@60 pain=7@90: 140x5*3", on: 2,
       .stop, nil),
+    Row(
+      .painStop, "less every few minutes", "0 pain=8 pain=6@8 pain=2@16: 140x5*3", on: 2, .stop, nil
+    ),
+    Row(
+      .painStop, "the milder word taken back", "0 pain=8 pain=4@20 pain=-@21: 140x5*3", on: 2,
+      .stop, nil),
+    Row(.afterPain, "gone within minutes", "0 pain=8 pain=0@3: 140x5*3", on: 2, .backOff, 125),
     Row(.painStop, "goes before rest", "0 kind=sharp: 140x5*3", on: 0, .stop, nil),
     Row(
       .painStop, "goes before two alarmed sessions", "0: 140:lllhh; 2 kind=sharp: 140:lllhh", on: 4,

@@ -68,6 +68,11 @@ import Training
     #expect(log.sets[0].1[1].said.painKind == .radiating && log.sets[1].0.said.painKind == nil)
     log.apply([entry("pain_kind", "sharp"), entry("pain_kind", nil)])
     #expect(log.said.painKind == nil)
+    // A 0 before it is no number of it, one after it is.
+    log.apply([entry("pain", "0"), entry("pain_kind", "sharp")])
+    #expect(log.said.pain == nil && log.said.painKind == .sharp)
+    log.apply([entry("pain_kind", "sharp"), entry("pain", "0")])
+    #expect(log.said.pain == 0)
     #expect(EntryField.painKind.problem(with: "odd")?.contains("dull, sharp, radiating") == true)
   }
 

@@ -23,7 +23,7 @@ struct PainTyped {
       )
     }
     let ofKind = (field: EntryField.painKind, value: kind.rawValue)
-    let stop = kind == .dull ? "" : "; no load is advised until pain is 0"
+    let stop = kind == .dull ? "" : "; no load is advised until it is said to be gone"
     if number.isEmpty { return .success(([ofKind], "\(kind.rawValue) pain\(stop)")) }
     if number == "0" {
       return .failure(Refusal(sentence: "Pain 0 is none; it is not \(kind.rawValue) as well."))

@@ -69,7 +69,7 @@ package struct WeekRecovery: Sendable, Equatable {
 
   private mutating func takePain(_ log: SessionLog) {
     let found = Self.pains(log)
-    painCount += found.count
+    painCount += found.count + Self.kindsAlone(log)
     for pain in found where pain.value > worstPain?.value ?? 0 { worstPain = pain }
   }
 
@@ -78,6 +78,14 @@ package struct WeekRecovery: Sendable, Equatable {
     let found = pains(log)
     // Of equals the first.
     return found.max { $0.value < $1.value }
+  }
+
+  /// Where it was said what pain is like, and not how much.
+  private static func kindsAlone(_ log: SessionLog) -> Int {
+    let ofSets = log.sets.flatMap { set, reps in
+      [(set.said.pain, set.said.painKind)] + reps.map { ($0.said.pain, $0.said.painKind) }
+    }
+    return ([(log.said.pain, log.said.painKind)] + ofSets).count { $0 == nil && $1 != nil }
   }
 
   /// Also of what is not to be counted: pain was there all the same.

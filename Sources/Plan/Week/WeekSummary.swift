@@ -68,7 +68,7 @@ package struct WeekSummary: Sendable, Equatable {
     let earlier = before.filter { $0.log.session.isSynthetic == isMadeUp }
     days = (0..<7).map { Self.day(monday.advanced(by: $0), own) }
     total = days.reduce(Exposure()) { $0 + $1.exposure }
-    let begun = earlier.first(where: \.isCounted)?.day.monday
+    let begun = earlier.first { $0.isCounted || !$0.countedHolds.isEmpty }?.day.monday
     weeksBefore = begun.map { monday.days(since: $0) / 7 } ?? 0
     totalBefore = Set(earlier.map(\.day)).reduce(Exposure()) { sum, day in
       sum + Self.day(day, earlier).exposure

@@ -30,7 +30,7 @@ package struct AdvisedLoad: Sendable, Equatable {
     }
   }
 
-  /// One that was lifted and stays: it can be made, with whatever plates, and is not brought to others.
+  /// One that was lifted and stays, also where the plates of the settings do not make it.
   init(kept load: Int64, on rack: Rack) {
     self.init(due: load, on: rack)
     guard grams != load else { return }

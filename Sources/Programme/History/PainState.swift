@@ -4,7 +4,9 @@ import Training
 ///
 /// Sharp or radiating pain, or much of it, stands until it is said to be gone: by a 0 at the same place, of a
 /// session as a whole, or of anything in a later session. Less is not gone: a lower number or a milder kind
-/// said later stands beside it. Said at the same place within minutes it is a slip of the finger, mended.
+/// said later stands beside it. Said at the same place within minutes of the first it is a slip of the finger,
+/// mended; a 0 mends nothing, it says that the pain has gone. What is taken back is the last word, not those
+/// before it.
 struct PainState: Sendable {
   struct Standing: Sendable, Equatable {
     var sessionID: Int64
@@ -30,14 +32,13 @@ struct PainState: Sendable {
     }
   }
 
-  /// Milliseconds in which a word takes the place of the one before it.
+  /// Milliseconds in which a word takes the place of the one before it, from the first of them on.
   static let mendedWithinMS: Int64 = 10 * 60_000
 
   private struct Word {
     var id: Int64
     var place: Place
-    /// When it was said; nil where the clock was not known.
-    var saidAtMS: Int64?
+    var moment: Moment
     var value: Int64?
     var kind: PainKind?
   }
@@ -76,6 +77,27 @@ struct PainState: Sendable {
       }
   }
 
+  /// When something was said: by the calendar, else by the time since the machine was started.
+  private struct Moment {
+    var wallMS: Int64?
+    var bootID: String
+    var bootMS: Int64?
+
+    init(_ entry: EntryRecord) {
+      wallMS = entry.hasKnownDate ? entry.enteredAtWallMS : nil
+      (bootID, bootMS) = (entry.bootID, entry.enteredAtBootMS)
+    }
+
+    /// Nil where nobody knows.
+    func milliseconds(until later: Moment) -> Int64? {
+      if let wallMS, let then = later.wallMS { return then - wallMS }
+      guard !bootID.isEmpty, bootID == later.bootID, let bootMS, let then = later.bootMS else {
+        return nil
+      }
+      return then - bootMS
+    }
+  }
+
   private struct Key: Hashable {
     var place: Place
     var field: EntryField
@@ -90,18 +112,19 @@ struct PainState: Sendable {
       else { continue }
       let key = Key(place: Place(entry), field: field)
       guard let value = entry.value else {
-        found[key] = nil
+        _ = found[key]?.popLast()
         continue
       }
-      let word = Word(
-        id: entry.id, place: key.place,
-        saidAtMS: entry.hasKnownDate ? entry.enteredAtWallMS : nil,
+      var word = Word(
+        id: entry.id, place: key.place, moment: Moment(entry),
         value: field == .pain ? Int64(value) : nil,
         kind: field == .painKind ? PainKind(rawValue: value) : nil)
-      if let before = found[key]?.last?.saidAtMS, let now = word.saidAtMS,
-        (0...mendedWithinMS).contains(now - before)
+      if word.value != 0, let before = found[key]?.last, before.value != 0,
+        let passed = before.moment.milliseconds(until: word.moment),
+        (0...mendedWithinMS).contains(passed)
       {
         found[key]?.removeLast()
+        word.moment = before.moment
       }
       found[key, default: []].append(word)
     }

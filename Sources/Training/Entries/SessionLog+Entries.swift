@@ -43,7 +43,7 @@ extension SessionLog {
     switch field {
     case .rpe: said.rpeTenths = number
     case .pain: said.pain = number
-    case .painKind: said.painKind = entry.value.flatMap { PainKind(rawValue: $0) }
+    case .painKind: (said.pain, said.painKind) = Self.pain(said.pain, entry)
     case .excluded: said.isExcluded = entry.value != nil
     case .soreness:
       guard let number else { return }
@@ -68,7 +68,7 @@ extension SessionLog {
     case .load: set.loadGrams = number
     case .rpe: set.said.rpeTenths = number
     case .pain: set.said.pain = number
-    case .painKind: set.said.painKind = entry.value.flatMap { PainKind(rawValue: $0) }
+    case .painKind: (set.said.pain, set.said.painKind) = Self.pain(set.said.pain, entry)
     case .excluded: set.said.isExcluded = entry.value != nil
     case .style: set.said.style = entry.value
     case .soreness, .verdict, .lifter, .note: return
@@ -78,11 +78,17 @@ extension SessionLog {
   private static func apply(_ entry: EntryRecord, _ field: EntryField, to said: inout RepSaid) {
     switch field {
     case .pain: said.pain = entry.value.flatMap { Int64($0) }
-    case .painKind: said.painKind = entry.value.flatMap { PainKind(rawValue: $0) }
+    case .painKind: (said.pain, said.painKind) = Self.pain(said.pain, entry)
     case .excluded: said.isExcluded = entry.value != nil
     case .verdict: said.verdict = entry.value
     case .load, .rpe, .soreness, .style, .lifter, .note: return
     }
+  }
+
+  /// Pain of a kind is not none: a 0 that was said before it is no number of it.
+  private static func pain(_ value: Int64?, _ entry: EntryRecord) -> (Int64?, PainKind?) {
+    let kind = entry.value.flatMap { PainKind(rawValue: $0) }
+    return (kind != nil && value == 0 ? nil : value, kind)
   }
 
   private mutating func put(_ notes: [String], at place: Place) {

@@ -29,6 +29,7 @@ package struct EditPage: Sendable {
     let whole = """
       <fieldset><legend>The whole session</legend>\
       \(EditControls.row(EditScope(name: "session", attributes: ""), log.said.rpeTenths, log.said.pain, log.said.painKind))
+      <div class="row"><button id="gone" class="press" type="button">Pain is gone: 0 of the whole session</button></div>
       \(EditControls.note(EditScope(name: "session", attributes: ""), log.said.notes))
       \(EditControls.counts(EditScope(name: "session", attributes: ""), log.said.isExcluded))</fieldset>
       """
@@ -156,6 +157,12 @@ enum EditScript {
      const t=e.value.replace(/\s+/g,' ').trim();
      if(e.dataset.field==='load_g'){if(!t)return null;const g=grams(t,e.dataset.unit);return g==null?undefined:''+g}
      return t===''?null:t}
+    const pain=(set,rep)=>[...document.querySelectorAll('[data-field="pain"]')]
+     .find(p=>p.dataset.set===set&&p.dataset.rep===rep);
+    // Also where a 0 stands already that was said before the pain came.
+    $('gone').addEventListener('click',async b=>{
+     if(await post('/say',{entries:[{session,field:'pain',value:'0'}]},b.currentTarget,'Pain 0 for the session')&&pain())
+      pain().value='0'});
     for(const e of document.querySelectorAll('[data-field]')){
      const isBox=e.type==='checkbox';let before=isBox?e.checked:e.value;
      e.addEventListener('change',async()=>{
@@ -165,7 +172,11 @@ enum EditScript {
       const entry={session,field:e.dataset.field,value:v};
       if(e.dataset.set)entry.set=Number(e.dataset.set);
       if(e.dataset.rep)entry.rep=Number(e.dataset.rep);
-      if(!await post('/say',{entries:[entry]},null,'Kept')){back();return}
+      const entries=[entry],none=e.dataset.field==='pain_kind'&&v!=null?pain(e.dataset.set,e.dataset.rep):null;
+      // Pain of a kind is not none: it takes a 0 back.
+      if(none&&none.value==='0')entries.unshift({...entry,field:'pain',value:null});
+      if(!await post('/say',{entries},null,'Kept')){back();return}
+      if(entries.length>1)none.value='';
       if(e.dataset.field==='note'){const l=document.createElement('li');l.dir='auto';l.textContent=v;
        e.closest('fieldset').querySelector('ul').append(l);e.value='';before=''}
       else before=isBox?e.checked:e.value})}

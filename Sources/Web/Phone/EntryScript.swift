@@ -34,7 +34,7 @@ enum EntryScript {
      fill('kinds',['dull','sharp','radiating'].map(k=>{const name=k[0].toUpperCase()+k.slice(1),isOn=kind()===k;
       return chip(name,'',isOn,b=>sayAll({...!isOn&&own().pain==='0'?{pain:null}:{},pain_kind:isOn?null:k},b,
        name+' pain for set '+setNumber+(isOn?' taken back':'')))}));
-     $('grave').hidden=!['sharp','radiating'].includes(kind());
+     $('grave').hidden=!(said.pain_stops||['sharp','radiating'].includes(kind()));
      $('notes').replaceChildren(...(s.notes||[]).map(t=>{const l=document.createElement('li');l.dir='auto';l.textContent=t;return l}))}
     $('load-form').addEventListener('submit',async e=>{e.preventDefault();const g=grams($('load').value,units());
      if(g==null){tell('That is no load: 0 to 1000 kg, such as 102.5.',true);$('load').focus();return}

@@ -53,7 +53,7 @@ enum LivePage {
     <div class="chips six" id="pains" role="group" aria-labelledby="pains-label"></div>
     <span class="label" id="kinds-label">What it is like</span>
     <div class="chips" id="kinds" role="group" aria-labelledby="kinds-label"></div>
-    <p id="grave" class="bad" role="status" hidden>Stop. No load is advised until pain is said to be 0.</p>
+    <p id="grave" class="bad" role="status" hidden>Stop. No load is advised until this pain is said to be gone, under Next.</p>
     <form id="note-form"><label for="note" class="label">Note</label><textarea id="note" rows="2"
     maxlength="500"></textarea><div class="row"><button class="press">Keep the note</button></div></form>
     <ul id="notes"></ul></details></section>

@@ -30,15 +30,19 @@ package struct SaidNow: Encodable, Equatable, Sendable {
   package private(set) var sets: [String: OfSet] = [:]
   package let offers: Offers
   package let lastRPE: String?
+  /// Pain that was said of the session ends advice.
+  package let painStops: Bool
 
   /// - Parameters:
   ///   - entries: all that was said of the session, oldest first.
   ///   - set: what is asked about: offers come from the sets before it.
+  ///   - painStops: by the rule of `hinge next`.
   ///   - earlier: load in grams and RPE in tenths of the lifter's last set before this session.
   package init(
     session: Int64?, entries: [EntryRecord], set: Int, earlier: (load: Int64?, rpe: Int64?),
-    unit: LoadUnit
+    unit: LoadUnit, painStops: Bool = false
   ) {
+    self.painStops = painStops
     self.session = session
     units = unit.rawValue
     var found: [Int: OfSet] = [:]
@@ -48,7 +52,10 @@ package struct SaidNow: Encodable, Equatable, Sendable {
       case .load: found[number, default: OfSet()].load = entry.value
       case .rpe: found[number, default: OfSet()].rpe = entry.value
       case .pain: found[number, default: OfSet()].pain = entry.value
-      case .painKind: found[number, default: OfSet()].painKind = entry.value
+      case .painKind:
+        found[number, default: OfSet()].painKind = entry.value
+        // Pain of a kind is not none.
+        if entry.value != nil, found[number]?.pain == "0" { found[number]?.pain = nil }
       case .note:
         if let text = entry.value {
           found[number, default: OfSet()].notes.append(text)
@@ -71,5 +78,6 @@ package struct SaidNow: Encodable, Equatable, Sendable {
   enum CodingKeys: String, CodingKey {
     case session, units, sets, offers
     case lastRPE = "last_rpe_tenths"
+    case painStops = "pain_stops"
   }
 }

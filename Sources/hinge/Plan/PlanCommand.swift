@@ -63,7 +63,10 @@ struct PlanCommand: ParsableCommand {
       let monday = desk.today.monday
       let logs = try desk.logs(records, monday.advanced(by: -7)...monday.advanced(by: 6))
       let points = try desk.points(records, monday.advanced(by: -PlanTargets.days)..<monday)
-      let begun = records.isEmpty ? desk.today : desk.dates(records).values.min()
+      // As below: where there is a real session the simulated ones are none.
+      let real = records.filter { $0.provenance == "measured" }
+      let own = real.isEmpty ? records : real
+      let begun = own.isEmpty ? desk.today : desk.dates(own).values.min()
       let standing = PlanStanding(
         written.plan, lifter: lifter, today: desk.today, logs: logs, points: points, begun: begun)
       return (standing, try records.isEmpty ? nil : stop(lifter))
