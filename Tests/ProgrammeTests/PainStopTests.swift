@@ -23,6 +23,7 @@ import Training
     #expect(stands([("pain_kind", "sharp", 1000, "a"), ("pain_kind", "dull", 900_000, "a")]))
     #expect(stands([("pain_kind", "sharp", 1000, "a"), ("pain_kind", "dull", 9000, "b")]))
     #expect(stands([("pain_kind", "sharp", nil, "a"), ("pain_kind", "dull", nil, "a")]))
+    #expect(stands([("pain_kind", "sharp", .min, "a"), ("pain_kind", "dull", .max, "a")]))
     #expect(stands([("pain", "6", 1000, "a"), ("pain", "2", 5000, "b")]))
     #expect(!stands([("pain", "5", 1000, "a"), ("pain_kind", "dull", 5000, "a")]))
   }

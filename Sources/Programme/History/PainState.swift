@@ -90,11 +90,17 @@ struct PainState: Sendable {
 
     /// Nil where nobody knows.
     func milliseconds(until later: Moment) -> Int64? {
-      if let wallMS, let then = later.wallMS { return then - wallMS }
+      if let wallMS, let then = later.wallMS { return Self.span(wallMS, then) }
       guard !bootID.isEmpty, bootID == later.bootID, let bootMS, let then = later.bootMS else {
         return nil
       }
-      return then - bootMS
+      return Self.span(bootMS, then)
+    }
+
+    /// A damaged log may hold any numbers.
+    private static func span(_ from: Int64, _ to: Int64) -> Int64? {
+      let (span, overflow) = to.subtractingReportingOverflow(from)
+      return overflow ? nil : span
     }
   }
 
